@@ -1,0 +1,145 @@
+//! The service's own spelling of strings and numbers.
+
+use super::Member;
+use crate::model::Text;
+use alloc::string::String;
+use core::fmt::Write as _;
+
+/// A value that [`to_wire_string`](super::to_wire_string) can write: every structure of the model and the responses.
+///
+/// The trait is sealed.
+pub trait WireValue: sealed::PushWire {}
+
+pub(crate) mod sealed {
+    use alloc::string::String;
+
+    pub trait PushWire {
+        fn push_wire(&self, out: &mut String);
+    }
+}
+
+impl<T: Member> sealed::PushWire for T {
+    fn push_wire(&self, out: &mut String) {
+        Member::push_wire(self, out);
+    }
+}
+
+/// Appends a JSON string, escaping what JSON requires and no more.
+pub(crate) fn push_string(out: &mut String, text: &str) {
+    out.push('"');
+    let mut plain = 0;
+    for (index, byte) in text.bytes().enumerate() {
+        let escape = match byte {
+            b'"' => "\\\"",
+            b'\\' => "\\\\",
+            0x08 => "\\b",
+            0x09 => "\\t",
+            0x0A => "\\n",
+            0x0C => "\\f",
+            0x0D => "\\r",
+            0x00..=0x1F => "",
+            _ => continue,
+        };
+        out.push_str(&text[plain..index]);
+        plain = index + 1;
+        if escape.is_empty() {
+            let _ = write!(out, "\\u{byte:04x}");
+        } else {
+            out.push_str(escape);
+        }
+    }
+    out.push_str(&text[plain..]);
+    out.push('"');
+}
+
+/// Appends a decimal number that has a fraction or an exponent in the manner of Java's `Double.toString`: from a
+/// thousandth up to ten million as a plain decimal, beyond that with one digit before the point and an exponent, and
+/// always with a digit on both sides of the point.
+pub(crate) fn push_number(out: &mut String, decimal: &str) {
+    let (sign, unsigned) = match decimal.strip_prefix('-') {
+        Some(unsigned) => ("-", unsigned),
+        None => ("", decimal),
+    };
+    let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+
+    let written: Text = whole.chars().chain(fraction.chars()).collect();
+    let digits = written.trim_start_matches('0');
+    let leading_zeros = written.len() - digits.len();
+    let digits = digits.trim_end_matches('0');
+    out.push_str(sign);
+    let Some(first) = digits.get(..1) else {
+        out.push_str("0.0");
+        return;
+    };
+    let others = &digits[1..];
+
+    // The power of ten of the first digit; an exponent beyond `i64` is one that no `Double` has either.
+    let Ok(exponent) = exponent.parse::<i64>() else {
+        out.push_str(unsigned);
+        return;
+    };
+    let place = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let exponent = exponent.saturating_add(place(whole.len()) - 1 - place(leading_zeros));
+
+    if let Ok(zeros @ 0..=2) = usize::try_from(-1 - exponent) {
+        out.push_str("0.");
+        out.extend(core::iter::repeat_n('0', zeros));
+        out.push_str(digits);
+    } else if let Ok(after_first @ 0..=6) = usize::try_from(exponent) {
+        let split = digits.len().min(after_first + 1);
+        out.push_str(&digits[..split]);
+        out.extend(core::iter::repeat_n('0', after_first + 1 - split));
+        out.push('.');
+        out.push_str(if split < digits.len() { &digits[split..] } else { "0" });
+    } else {
+        out.push_str(first);
+        out.push('.');
+        out.push_str(if others.is_empty() { "0" } else { others });
+        let _ = write!(out, "E{exponent}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_spelled_as_java_spells_a_double() {
+        for (decimal, java) in [
+            ("1516149542.009", "1.516149542009E9"),
+            ("1708055245.570", "1.70805524557E9"),
+            ("1516149542", "1.516149542E9"),
+            ("1.516149542009E9", "1.516149542009E9"),
+            ("1e300", "1.0E300"),
+            ("-2.5e-7", "-2.5E-7"),
+            ("0.0", "0.0"),
+            ("-0.0", "-0.0"),
+            ("0e999", "0.0"),
+            ("0.001", "0.001"),
+            ("0.00123", "0.00123"),
+            ("0.000999", "9.99E-4"),
+            ("12.5e-2", "0.125"),
+            ("1", "1.0"),
+            ("100", "100.0"),
+            ("9999999", "9999999.0"),
+            ("9999999.25", "9999999.25"),
+            ("10000000", "1.0E7"),
+            ("12345678.9", "1.23456789E7"),
+            ("1e+9", "1.0E9"),
+            ("1E99999999999999999999", "1E99999999999999999999"),
+        ] {
+            let mut out = String::new();
+            push_number(&mut out, decimal);
+            assert_eq!(out, java, "{decimal}");
+        }
+    }
+
+    #[test]
+    fn strings_are_escaped_as_serde_json_escapes_them() {
+        let all: String = (0..=0x2FF).filter_map(char::from_u32).chain(['\u{2028}', '𝄞']).collect();
+        let mut out = String::new();
+        push_string(&mut out, &all);
+        assert_eq!(out, serde_json::to_string(&all).unwrap());
+    }
+}

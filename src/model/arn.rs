@@ -1,0 +1,308 @@
+//! Reading ARNs and backup ids.
+
+use super::text::{BackupArn, KmsMasterKeyArn, TableArn, is_name_byte};
+use core::fmt;
+use time::OffsetDateTime;
+
+/// What stands in front of a resource in every ARN.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct ArnScope<'a> {
+    /// The partition, such as `aws` or `aws-cn`.
+    pub partition: &'a str,
+    /// The region, such as `eu-west-1`.
+    pub region: &'a str,
+    /// The account, 12 digits.
+    pub account_id: &'a str,
+}
+
+impl ArnScope<'_> {
+    /// The partition that the region belongs to, by its prefix: what has none of the special ones is in `aws`.
+    #[must_use]
+    pub fn partition_of_region(&self) -> &'static str {
+        const PARTITIONS: [(&str, &str); 8] = [
+            ("cn-", "aws-cn"),
+            ("us-gov-", "aws-us-gov"),
+            ("eusc-", "aws-eusc"),
+            ("us-iso-", "aws-iso"),
+            ("us-isob-", "aws-iso-b"),
+            ("eu-isoe-", "aws-iso-e"),
+            ("us-isof-", "aws-iso-f"),
+            ("eu-isof-", "aws-iso-f"),
+        ];
+        PARTITIONS.iter().find(|(prefix, _)| self.region.starts_with(prefix)).map_or("aws", |(_, partition)| partition)
+    }
+}
+
+/// The parts of a table's ARN: `arn:<partition>:dynamodb:<region>:<account>:table/<name>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct TableArnParts<'a> {
+    /// Partition, region and account.
+    pub scope: ArnScope<'a>,
+    /// The table's name.
+    pub table_name: &'a str,
+}
+
+/// The parts of a backup's ARN.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BackupArnParts<'a> {
+    /// `arn:<partition>:dynamodb:<region>:<account>:table/<name>/backup/<id>`
+    #[non_exhaustive]
+    DynamoDb {
+        /// Partition, region and account.
+        scope: ArnScope<'a>,
+        /// The name of the table that was backed up.
+        table_name: &'a str,
+        /// The id of the backup.
+        backup_id: BackupId<'a>,
+    },
+    /// `arn:<partition>:backup:<region>:<account>:recovery-point:<id>`, of a backup that AWS Backup made.
+    #[non_exhaustive]
+    AwsBackup {
+        /// Partition, region and account.
+        scope: ArnScope<'a>,
+        /// The id of the recovery point.
+        recovery_point_id: &'a str,
+    },
+}
+
+impl<'a> BackupArnParts<'a> {
+    /// Partition, region and account.
+    #[must_use]
+    pub fn scope(&self) -> ArnScope<'a> {
+        match *self {
+            Self::DynamoDb { scope, .. } | Self::AwsBackup { scope, .. } => scope,
+        }
+    }
+}
+
+/// The parts of a KMS key's ARN: `arn:<partition>:kms:<region>:<account>:key/<id>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct KmsKeyArnParts<'a> {
+    /// Partition, region and account.
+    pub scope: ArnScope<'a>,
+    /// The id of the key.
+    pub key_id: &'a str,
+}
+
+/// The id of a backup, the last part of its ARN.
+///
+/// AWS documents no form. Every genuine id that was seen is 14 digits, `-` and 8 hexadecimal digits in lower case, the
+/// former being the creation time in milliseconds since the epoch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct BackupId<'a>(&'a str);
+
+impl<'a> BackupId<'a> {
+    /// Takes any text for an id.
+    #[must_use]
+    pub const fn new(id: &'a str) -> Self {
+        Self(id)
+    }
+
+    /// The text.
+    #[must_use]
+    pub const fn as_str(self) -> &'a str {
+        self.0
+    }
+
+    /// Milliseconds since the epoch at which the backup was made, where the id has the form of a genuine one.
+    #[must_use]
+    pub fn unix_millis(self) -> Option<i64> {
+        let (millis, random) = self.0.split_once('-')?;
+        let genuine = millis.len() == 14
+            && millis.bytes().all(|byte| byte.is_ascii_digit())
+            && random.len() == 8
+            && random.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        if genuine { millis.parse().ok() } else { None }
+    }
+
+    /// When the backup was made, to the millisecond, where the id has the form of a genuine one.
+    #[must_use]
+    pub fn created_at(self) -> Option<OffsetDateTime> {
+        OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.unix_millis()?) * 1_000_000).ok()
+    }
+}
+
+impl fmt::Display for BackupId<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.0)
+    }
+}
+
+/// Which part of a text keeps it from being the ARN that was expected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ArnError {
+    /// It does not begin with `arn:` or has fewer than six parts.
+    NotAnArn,
+    /// The partition is not `aws` and does not begin with `aws-`.
+    Partition,
+    /// The service is another than the one named here.
+    Service(&'static str),
+    /// The region is empty or has other characters than lower-case letters, digits and `-`.
+    Region,
+    /// The account is not 12 digits.
+    AccountId,
+    /// What follows the account has not the form named here.
+    Resource(&'static str),
+}
+
+impl fmt::Display for ArnError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotAnArn => f.write_str("expected `arn:<partition>:<service>:<region>:<account>:<resource>`"),
+            Self::Partition => f.write_str("expected the partition `aws` or one that begins with `aws-`"),
+            Self::Service(service) => write!(f, "expected the service `{service}`"),
+            Self::Region => f.write_str("expected a region of lower-case letters, digits and `-`"),
+            Self::AccountId => f.write_str("expected an account of 12 digits"),
+            Self::Resource(form) => write!(f, "expected the resource `{form}` and nothing behind it"),
+        }
+    }
+}
+
+impl core::error::Error for ArnError {}
+
+const TABLE: &str = "table/<name>";
+const BACKUP: &str = "table/<name>/backup/<id>";
+const RECOVERY_POINT: &str = "recovery-point:<id>";
+const KEY: &str = "key/<id>";
+
+/// The parts that all ARNs share, the service and the resource.
+fn split(arn: &str) -> Result<(ArnScope<'_>, &str, &str), ArnError> {
+    let mut parts = arn.splitn(6, ':');
+    let mut next = || parts.next().ok_or(ArnError::NotAnArn);
+    let (prefix, partition, service, region, account_id, resource) =
+        (next()?, next()?, next()?, next()?, next()?, next()?);
+    if prefix != "arn" {
+        return Err(ArnError::NotAnArn);
+    }
+    let lower_case = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    match partition.strip_prefix("aws") {
+        Some("") => {}
+        Some(rest) if rest.len() > 1 && rest.starts_with('-') && rest.bytes().all(lower_case) => {}
+        _ => return Err(ArnError::Partition),
+    }
+    if region.is_empty() || !region.bytes().all(lower_case) {
+        return Err(ArnError::Region);
+    }
+    if account_id.len() != 12 || !account_id.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(ArnError::AccountId);
+    }
+    Ok((ArnScope { partition, region, account_id }, service, resource))
+}
+
+fn service(found: &str, expected: &'static str) -> Result<(), ArnError> {
+    if found == expected { Ok(()) } else { Err(ArnError::Service(expected)) }
+}
+
+fn is_table_name(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(is_name_byte)
+}
+
+/// Any visible ASCII characters but those that divide an ARN.
+fn is_id(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'/' | b':'))
+}
+
+impl TableArn {
+    /// Reads the parts of a table's ARN.
+    ///
+    /// # Errors
+    ///
+    /// Says which part is not as it should be.
+    pub fn parse(&self) -> Result<TableArnParts<'_>, ArnError> {
+        let (scope, found, resource) = split(self.as_str())?;
+        service(found, "dynamodb")?;
+        match resource.strip_prefix("table/") {
+            Some(table_name) if is_table_name(table_name) => Ok(TableArnParts { scope, table_name }),
+            _ => Err(ArnError::Resource(TABLE)),
+        }
+    }
+}
+
+impl BackupArn {
+    /// Reads the parts of a backup's ARN, DynamoDB's or AWS Backup's.
+    ///
+    /// # Errors
+    ///
+    /// Says which part is not as it should be.
+    pub fn parse(&self) -> Result<BackupArnParts<'_>, ArnError> {
+        let (scope, found, resource) = split(self.as_str())?;
+        if found == "backup" {
+            return match resource.strip_prefix("recovery-point:") {
+                Some(recovery_point_id) if is_id(recovery_point_id) => {
+                    Ok(BackupArnParts::AwsBackup { scope, recovery_point_id })
+                }
+                _ => Err(ArnError::Resource(RECOVERY_POINT)),
+            };
+        }
+        service(found, "dynamodb")?;
+        match resource.strip_prefix("table/").and_then(|rest| rest.split_once("/backup/")) {
+            Some((table_name, id)) if is_table_name(table_name) && is_id(id) => {
+                Ok(BackupArnParts::DynamoDb { scope, table_name, backup_id: BackupId(id) })
+            }
+            _ => Err(ArnError::Resource(BACKUP)),
+        }
+    }
+}
+
+impl KmsMasterKeyArn {
+    /// Reads the parts of a KMS key's ARN.
+    ///
+    /// # Errors
+    ///
+    /// Says which part is not as it should be.
+    pub fn parse(&self) -> Result<KmsKeyArnParts<'_>, ArnError> {
+        let (scope, found, resource) = split(self.as_str())?;
+        service(found, "kms")?;
+        match resource.strip_prefix("key/") {
+            Some(key_id) if is_id(key_id) => Ok(KmsKeyArnParts { scope, key_id }),
+            _ => Err(ArnError::Resource(KEY)),
+        }
+    }
+}
+
+impl fmt::Display for ArnScope<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { partition, region, account_id } = self;
+        write!(f, "{partition}:{region}:{account_id}")
+    }
+}
+
+impl fmt::Display for TableArnParts<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_arn(f, self.scope, "dynamodb", format_args!("table/{}", self.table_name))
+    }
+}
+
+impl fmt::Display for BackupArnParts<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::DynamoDb { scope, table_name, backup_id } => {
+                write_arn(f, scope, "dynamodb", format_args!("table/{table_name}/backup/{backup_id}"))
+            }
+            Self::AwsBackup { scope, recovery_point_id } => {
+                write_arn(f, scope, "backup", format_args!("recovery-point:{recovery_point_id}"))
+            }
+        }
+    }
+}
+
+impl fmt::Display for KmsKeyArnParts<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_arn(f, self.scope, "kms", format_args!("key/{}", self.key_id))
+    }
+}
+
+fn write_arn(
+    f: &mut fmt::Formatter<'_>,
+    scope: ArnScope<'_>,
+    service: &str,
+    resource: fmt::Arguments<'_>,
+) -> fmt::Result {
+    let ArnScope { partition, region, account_id } = scope;
+    write!(f, "arn:{partition}:{service}:{region}:{account_id}:{resource}")
+}

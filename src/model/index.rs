@@ -1,0 +1,107 @@
+//! Indexes.
+
+use super::{
+    AttributeName, IndexName, KeySchemaElement, OnDemandThroughput, ProjectionType, ProvisionedThroughput,
+    SearchSchemaAttributeName, SearchSchemaElementType, VectorDistanceFunction,
+};
+use crate::json::structure;
+use alloc::vec::Vec;
+
+structure! {
+    /// A local secondary index: another sort key within the table's partitions.
+    ///
+    /// The service model requires none of its members, but no such index can be made without them.
+    LocalSecondaryIndexInfo: "LocalSecondaryIndexInfo" {
+        /// The name of the index.
+        index_name: IndexName = "IndexName",
+
+        /// The key of the index: the table's HASH element and one RANGE element.
+        key_schema: Vec<KeySchemaElement> = "KeySchema",
+
+        /// The attributes that the index holds copies of.
+        projection: Projection = "Projection",
+    }
+}
+
+structure! {
+    /// A global secondary index: another key over the whole table.
+    ///
+    /// The service model requires none of its members, but no such index can be made without its name, key and
+    /// projection.
+    GlobalSecondaryIndexInfo: "GlobalSecondaryIndexInfo" {
+        /// The name of the index.
+        index_name: IndexName = "IndexName",
+
+        /// The key of the index: up to 4 HASH elements, then up to 4 RANGE elements. Indexes made before November 2025
+        /// have one HASH and at most one RANGE element.
+        key_schema: Vec<KeySchemaElement> = "KeySchema",
+
+        /// The attributes that the index holds copies of.
+        projection: Projection = "Projection",
+
+        /// The capacity of the index, 0 and 0 or absent where the table is on demand.
+        provisioned_throughput: ProvisionedThroughput = "ProvisionedThroughput",
+
+        /// The most that the index of an on-demand table may be asked for. Absent where no maximum was set, and from
+        /// the API page.
+        on_demand_throughput: OnDemandThroughput = "OnDemandThroughput",
+    }
+}
+
+structure! {
+    /// A vector index. In the service model since August 2026, absent from the API page.
+    ///
+    /// The service model requires none of its members, but no such index can be made without them, the search schema
+    /// excepted.
+    VectorIndexInfo: "VectorIndexInfo" {
+        /// The name of the index.
+        index_name: IndexName = "IndexName",
+
+        /// The attribute that holds the vectors.
+        vector_attribute: VectorAttributeDefinition = "VectorAttribute",
+
+        /// The attributes that a search can be held to or filter by. Absent where there are none.
+        search_schema: Vec<SearchSchemaElement> = "SearchSchema",
+
+        /// The attributes that the index holds copies of.
+        projection: Projection = "Projection",
+
+        /// The number of components of each vector, at least 1.
+        dimensions: i64 = "Dimensions",
+
+        /// How the distance of two vectors is measured.
+        distance_function: VectorDistanceFunction = "DistanceFunction",
+    }
+}
+
+structure! {
+    /// The attributes that an index holds copies of, beside the keys of the table and its own.
+    Projection: "Projection" {
+        /// Which attributes these are. The service has no default for it, though the service model does not require
+        /// it.
+        projection_type: ProjectionType = "ProjectionType",
+
+        /// The names that INCLUDE asks for: 1 to 20 in one index, up to 100 over all of a table's. Absent with ALL
+        /// and KEYS_ONLY.
+        non_key_attributes: Vec<AttributeName> = "NonKeyAttributes",
+    }
+}
+
+structure! {
+    /// The attribute that holds the vectors of a vector index.
+    VectorAttributeDefinition: "VectorAttributeDefinition" {
+        /// The name of the attribute. Required by the service model.
+        attribute_name: AttributeName = "AttributeName",
+    }
+}
+
+structure! {
+    /// One attribute of a vector index's search schema.
+    SearchSchemaElement: "SearchSchemaElement" {
+        /// The name of the attribute. Required by the service model.
+        attribute_name: SearchSchemaAttributeName = "AttributeName",
+
+        /// The part that it plays in a search. Required by the service model.
+        search_schema_element_type: SearchSchemaElementType = "SearchSchemaElementType",
+    }
+}

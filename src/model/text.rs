@@ -1,0 +1,396 @@
+//! The constrained strings of the service model: one table, one row each.
+
+use alloc::string::String;
+use core::fmt;
+
+/// The storage of every text in the model: in place up to 24 bytes.
+pub(crate) type Text = compact_str::CompactString;
+
+/// What the service model and the developer guide allow a text to be.
+///
+/// Characters are Unicode scalar values, as the service model counts them. Limits on both sides are inclusive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct TextLimits {
+    /// The smallest number of characters.
+    pub min_chars: usize,
+    /// The largest number of characters, or `None` where the service model names none.
+    pub max_chars: Option<usize>,
+    /// The largest number of bytes in UTF-8, where the developer guide names one.
+    pub max_bytes: Option<usize>,
+    /// What the whole text must match, where the service model names a pattern.
+    pub pattern: Option<TextPattern>,
+}
+
+/// The patterns that the service model uses. They hold for a whole text, whatever the model's own lack of anchors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TextPattern {
+    /// One or more ASCII letters, digits, `_`, `.` and `-`.
+    Name,
+    /// A UUID in lower case: 8, 4, 4, 4 and 12 hexadecimal digits with `-` between them.
+    LowerCaseUuid,
+}
+
+impl TextPattern {
+    /// The pattern as a regular expression, anchored at both ends.
+    #[must_use]
+    pub const fn regex(self) -> &'static str {
+        match self {
+            Self::Name => "^[a-zA-Z0-9_.-]+$",
+            Self::LowerCaseUuid => "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
+        }
+    }
+
+    /// Whether the whole text matches.
+    #[must_use]
+    pub fn matches(self, text: &str) -> bool {
+        match self {
+            Self::Name => !text.is_empty() && text.bytes().all(is_name_byte),
+            Self::LowerCaseUuid => {
+                text.len() == 36
+                    && text.bytes().enumerate().all(|(index, byte)| match index {
+                        8 | 13 | 18 | 23 => byte == b'-',
+                        _ => matches!(byte, b'0'..=b'9' | b'a'..=b'f'),
+                    })
+            }
+        }
+    }
+
+    pub(crate) const fn describe(self) -> &'static str {
+        match self {
+            Self::Name => "only the characters a-z, A-Z, 0-9, `_`, `.` and `-`",
+            Self::LowerCaseUuid => "a UUID in lower case",
+        }
+    }
+}
+
+pub(crate) const fn is_name_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-')
+}
+
+impl TextLimits {
+    /// The first limit that the text breaks, if any: its length in characters, its pattern, its length in bytes.
+    ///
+    /// # Errors
+    ///
+    /// Says which limit is broken and what the text has instead.
+    pub fn check(&self, text: &str) -> Result<(), TextFault> {
+        self.check_length(text)?;
+        self.check_pattern(text)?;
+        self.check_bytes(text)
+    }
+
+    pub(crate) fn check_length(&self, text: &str) -> Result<(), TextFault> {
+        // A text of `n` bytes has at most `n` and at least `n / 4` characters: most texts need no counting.
+        let fits = |chars: usize| chars >= self.min_chars && self.max_chars.is_none_or(|max| chars <= max);
+        if fits(text.len()) && fits(text.len().div_ceil(4)) {
+            return Ok(());
+        }
+        let chars = text.chars().count();
+        if fits(chars) { Ok(()) } else { Err(TextFault::Length { chars, min: self.min_chars, max: self.max_chars }) }
+    }
+
+    pub(crate) fn check_pattern(&self, text: &str) -> Result<(), TextFault> {
+        match self.pattern {
+            Some(pattern) if !pattern.matches(text) => Err(TextFault::Pattern(pattern)),
+            _ => Ok(()),
+        }
+    }
+
+    pub(crate) fn check_bytes(&self, text: &str) -> Result<(), TextFault> {
+        match self.max_bytes {
+            Some(max) if text.len() > max => Err(TextFault::Bytes { bytes: text.len(), max }),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// How a text breaks its [`TextLimits`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TextFault {
+    /// The number of characters is outside the limits.
+    Length {
+        /// The number of characters that the text has.
+        chars: usize,
+        /// The smallest number allowed.
+        min: usize,
+        /// The largest number allowed, if there is one.
+        max: Option<usize>,
+    },
+    /// The text does not match its pattern as a whole.
+    Pattern(TextPattern),
+    /// The text is too long in UTF-8, though it is not in characters.
+    Bytes {
+        /// The number of bytes that the text has.
+        bytes: usize,
+        /// The largest number allowed.
+        max: usize,
+    },
+}
+
+impl fmt::Display for TextFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Length { chars, min, max: Some(max) } => {
+                write!(f, "expected {min} to {max} characters, found {chars}")
+            }
+            Self::Length { chars, min, max: None } => {
+                write!(f, "expected at least {min} characters, found {chars}")
+            }
+            Self::Pattern(pattern) => write!(f, "expected {}", pattern.describe()),
+            Self::Bytes { bytes, max } => write!(f, "expected at most {max} bytes of UTF-8, found {bytes}"),
+        }
+    }
+}
+
+/// A text that breaks the limits of the type that it was to become.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct TextError {
+    type_name: &'static str,
+    fault: TextFault,
+}
+
+impl TextError {
+    /// The name of the type that refused the text, such as `TableName`.
+    #[must_use]
+    pub fn type_name(&self) -> &'static str {
+        self.type_name
+    }
+
+    /// Which limit the text breaks.
+    #[must_use]
+    pub fn fault(&self) -> TextFault {
+        self.fault
+    }
+}
+
+impl fmt::Display for TextError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "not a valid {}: {}", self.type_name, self.fault)
+    }
+}
+
+impl core::error::Error for TextError {}
+
+/// What the rules ask of every constrained string.
+pub(crate) trait Constrained {
+    const TYPE_NAME: &'static str;
+    const LIMITS: TextLimits;
+    fn as_str(&self) -> &str;
+}
+
+macro_rules! limits_doc {
+    ($min:literal, $max:expr, $bytes:expr, $pattern:expr) => {
+        TextLimits { min_chars: $min, max_chars: $max, max_bytes: $bytes, pattern: $pattern }
+    };
+}
+
+/// Each row: docs, type, the service model's shapes, characters from and to, bytes, pattern.
+macro_rules! texts {
+    ($(
+        $( #[$doc:meta] )*
+        $name:ident: [$($shape:literal),+], $min:literal, $max:expr, $bytes:expr, $pattern:expr;
+    )+) => {$(
+        $( #[$doc] )*
+        ///
+        #[doc = concat!("Limits: [`", stringify!($name), "::LIMITS`], at least ", $min, " characters, at most `", stringify!($max), "`; pattern `", stringify!($pattern), "`. Reading JSON keeps a text that breaks them; the rules report it.")]
+        ///
+        #[doc = concat!("Service model: ", $("`", $shape, "` ",)+)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Text);
+
+        impl $name {
+            /// The limits that [`TryFrom`] checks and the rules report.
+            pub const LIMITS: TextLimits = limits_doc!($min, $max, $bytes, $pattern);
+
+            /// The shapes of the service model that this type stands for.
+            pub const SHAPES: &'static [&'static str] = &[$($shape),+];
+
+            /// Takes a text as it is, whether it keeps the limits or not, as reading JSON does.
+            #[must_use]
+            pub fn unchecked(text: impl AsRef<str>) -> Self {
+                Self(Text::new(text))
+            }
+
+            /// The text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                self.0.as_str()
+            }
+        }
+
+        impl Constrained for $name {
+            const TYPE_NAME: &'static str = stringify!($name);
+            const LIMITS: TextLimits = Self::LIMITS;
+            fn as_str(&self) -> &str {
+                self.0.as_str()
+            }
+        }
+
+        impl TryFrom<&str> for $name {
+            type Error = TextError;
+            fn try_from(text: &str) -> Result<Self, TextError> {
+                match Self::LIMITS.check(text) {
+                    Ok(()) => Ok(Self(Text::new(text))),
+                    Err(fault) => Err(TextError { type_name: stringify!($name), fault }),
+                }
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = TextError;
+            fn try_from(text: String) -> Result<Self, TextError> {
+                Self::try_from(text.as_str())
+            }
+        }
+
+        impl core::str::FromStr for $name {
+            type Err = TextError;
+            fn from_str(text: &str) -> Result<Self, TextError> {
+                Self::try_from(text)
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(text: $name) -> Self {
+                text.0.into()
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.0.as_str()
+            }
+        }
+
+        impl PartialEq<str> for $name {
+            fn eq(&self, other: &str) -> bool {
+                self.0.as_str() == other
+            }
+        }
+
+        impl PartialEq<&str> for $name {
+            fn eq(&self, other: &&str) -> bool {
+                self.0.as_str() == *other
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(self.0.as_str())
+            }
+        }
+
+        impl crate::json::StringMember for $name {
+            const EXPECTED: &'static str = concat!("a string (", stringify!($name), ")");
+            fn from_text(text: &str) -> Self {
+                Self(Text::new(text))
+            }
+            fn text(&self) -> &str {
+                self.0.as_str()
+            }
+        }
+        crate::json::string_member!($name);
+    )+
+
+        /// Every row: the type's name, its shapes and its limits.
+        #[cfg(test)]
+        pub(crate) const ROWS: &[(&str, &[&str], TextLimits)] = &[$((stringify!($name), $name::SHAPES, $name::LIMITS)),+];
+    };
+}
+
+texts! {
+    /// The ARN of a backup; [`BackupArn::parse`] reads its parts.
+    BackupArn: ["BackupArn"], 37, Some(1024), None, None;
+
+    /// The ARN of a table; [`TableArn::parse`] reads its parts.
+    TableArn: ["TableArn"], 1, Some(1024), None, None;
+
+    /// The ARN of a KMS key; [`KmsMasterKeyArn::parse`] reads its parts.
+    KmsMasterKeyArn: ["KMSMasterKeyArn"], 0, None, None, None;
+
+    /// The name of a backup.
+    ///
+    /// The name of a SYSTEM backup keeps neither limit: it is the table's name with
+    /// [`BackupName::SYSTEM_SUFFIX`] behind it, up to 274 characters with a `$` among them.
+    BackupName: ["BackupName"], 3, Some(255), None, Some(TextPattern::Name);
+
+    /// The name of a table.
+    TableName: ["TableName"], 3, Some(255), None, Some(TextPattern::Name);
+
+    /// The unique id of a table, which a table of the same name made later does not share.
+    TableId: ["TableId"], 0, None, None, Some(TextPattern::LowerCaseUuid);
+
+    /// The name of a local, global or vector index.
+    IndexName: ["IndexName"], 3, Some(255), None, Some(TextPattern::Name);
+
+    /// The name of an attribute that is a key, is projected, holds the time to live or holds a vector.
+    ///
+    /// The service model counts characters; the developer guide counts bytes of UTF-8. Both limits are kept here,
+    /// the second as a rule of severity warning.
+    AttributeName: ["KeySchemaAttributeName", "NonKeyAttributeName", "TimeToLiveAttributeName", "VectorAttributeName"],
+        1, Some(255), Some(255), None;
+
+    /// The name of an attribute in the search schema of a vector index.
+    SearchSchemaAttributeName: ["AttributeName"], 0, Some(65_535), None, None;
+}
+
+impl BackupName {
+    /// What stands behind the table's name in the name of a SYSTEM backup.
+    ///
+    /// Source: DynamoDB developer guide, point-in-time recovery.
+    pub const SYSTEM_SUFFIX: &'static str = "$DeletedTableBackup";
+
+    /// The name that a SYSTEM backup of the table has.
+    #[must_use]
+    pub fn system(table: &TableName) -> Self {
+        let mut name = table.0.clone();
+        name.push_str(Self::SYSTEM_SUFFIX);
+        Self(name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::ToString;
+
+    #[test]
+    fn patterns_hold_for_the_whole_text() {
+        let uuid = "b0c04bcc-309b-4352-b2ae-9088af169fe2";
+        for (pattern, good) in [(TextPattern::Name, "a.-_Z9"), (TextPattern::LowerCaseUuid, uuid)] {
+            assert!(pattern.matches(good));
+            for bad in ["", "é", "\n"] {
+                assert!(!pattern.matches(bad), "{bad:?}");
+                if !bad.is_empty() {
+                    assert!(!pattern.matches(&(good.to_string() + bad)));
+                    assert!(!pattern.matches(&(bad.to_string() + good)));
+                }
+            }
+        }
+        assert!(!TextPattern::LowerCaseUuid.matches(&uuid.to_uppercase()));
+        assert!(!TextPattern::LowerCaseUuid.matches(&uuid.replace('-', "0")));
+        assert!(!TextPattern::LowerCaseUuid.matches("b0c04bcc-309b-4352-b2ae-9088af169fe"));
+        assert!(!TextPattern::LowerCaseUuid.matches("b0c04bcc-309b-4352-b2ae-9088af169feg"));
+    }
+
+    #[test]
+    fn every_row_takes_both_ends_of_its_length_and_nothing_beyond() {
+        for (name, _, limits) in ROWS {
+            for unit in ["a", "é", "𝄞"] {
+                let counted = TextLimits { max_bytes: None, pattern: None, ..*limits };
+                assert_eq!(counted.check(&unit.repeat(limits.min_chars)), Ok(()), "{name}");
+                if let Some(below) = limits.min_chars.checked_sub(1) {
+                    assert!(counted.check(&unit.repeat(below)).is_err(), "{name}");
+                }
+                if let Some(max) = limits.max_chars {
+                    assert_eq!(counted.check(&unit.repeat(max)), Ok(()), "{name}");
+                    let fault = TextFault::Length { chars: max + 1, min: limits.min_chars, max: Some(max) };
+                    assert_eq!(counted.check(&unit.repeat(max + 1)), Err(fault), "{name}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,626 @@
+//! An instant and how it was written.
+
+use crate::json::{Member, push_number, push_string};
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::String;
+use core::cmp::Ordering;
+use core::fmt::{self, Write as _};
+use core::hash::{Hash, Hasher};
+use core::str::FromStr;
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, Unexpected, Visitor};
+use serde::ser::{Error as _, Serialize, Serializer};
+use serde_json::value::RawValue;
+use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
+
+/// An instant, exact to the nanosecond, and the form in which it was written.
+///
+/// The service sends numbers of seconds since the epoch (`1.576616366715E9`); the AWS CLI and boto3 turn them into
+/// texts with an offset (`2019-12-17T20:59:26.715000+00:00`, or with a space for the `T`). Each is read by its decimal
+/// digits, never through floating-point arithmetic, and written back in the form in which it came: a text to the
+/// letter, a number as a number.
+///
+/// Equality, order and hash are the instant's; the form takes no part in them.
+///
+/// What names no instant is refused: a text without an offset, a fraction finer than a nanosecond, a year beyond 9999.
+/// [`Timestamp::from`] an [`OffsetDateTime`] writes an epoch number.
+#[derive(Clone, Copy)]
+pub struct Timestamp {
+    at: OffsetDateTime,
+    form: Form,
+}
+
+#[derive(Clone, Copy)]
+enum Form {
+    /// Seconds since the epoch; `whole` where they were written without fraction and exponent.
+    Number {
+        whole: bool,
+    },
+    Text {
+        separator: char,
+        fraction_digits: usize,
+        offset: OffsetForm,
+    },
+}
+
+#[derive(Clone, Copy)]
+enum OffsetForm {
+    /// The letter `Z` or `z`.
+    Letter(char),
+    Digits {
+        negative: bool,
+        colon: bool,
+        minutes: bool,
+        seconds: bool,
+    },
+}
+
+/// Why a timestamp was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TimestampError {
+    /// The text has not the form of a date and time, or a part of it is out of range.
+    NotATimestamp,
+    /// The text has no offset from UTC, so that it names no instant.
+    NoOffset,
+    /// The number is no decimal number.
+    NotANumber,
+    /// The fraction of a second is finer than a nanosecond.
+    TooFine,
+    /// The instant is outside the years -9999 to 9999.
+    OutOfRange,
+}
+
+impl fmt::Display for TimestampError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotATimestamp => {
+                "not a date and time: expected a text such as `2019-12-17T20:59:26.715+00:00` or a number of seconds since the epoch"
+            }
+            Self::NoOffset => {
+                "a time without an offset from UTC names no instant: expected `Z` or an offset such as `+00:00` behind it"
+            }
+            Self::NotANumber => "not a decimal number of seconds since the epoch",
+            Self::TooFine => "finer than a nanosecond: expected at most 9 digits of a second's fraction",
+            Self::OutOfRange => "outside the range of time: expected an instant of the years -9999 to 9999",
+        })
+    }
+}
+
+impl core::error::Error for TimestampError {}
+
+const NANOS: u128 = 1_000_000_000;
+
+impl Timestamp {
+    /// The instant, in the offset that a text gave, in UTC for a number.
+    #[must_use]
+    pub fn to_offset_date_time(self) -> OffsetDateTime {
+        self.at
+    }
+
+    /// Nanoseconds since the epoch.
+    #[must_use]
+    pub fn unix_nanos(self) -> i128 {
+        self.at.unix_timestamp_nanos()
+    }
+
+    /// The instant so many nanoseconds after the epoch, written as an epoch number.
+    ///
+    /// # Errors
+    ///
+    /// [`TimestampError::OutOfRange`] outside the years -9999 to 9999.
+    pub fn from_unix_nanos(nanos: i128) -> Result<Self, TimestampError> {
+        match OffsetDateTime::from_unix_timestamp_nanos(nanos) {
+            Ok(at) => Ok(Self { at, form: Form::Number { whole: false } }),
+            Err(_) => Err(TimestampError::OutOfRange),
+        }
+    }
+
+    /// The instant so many milliseconds after the epoch, the service's own precision, written as an epoch number.
+    ///
+    /// # Errors
+    ///
+    /// [`TimestampError::OutOfRange`] outside the years -9999 to 9999.
+    pub fn from_unix_millis(millis: i64) -> Result<Self, TimestampError> {
+        Self::from_unix_nanos(i128::from(millis) * 1_000_000)
+    }
+
+    /// Reads a decimal number of seconds since the epoch, such as `1576616366.715` or `1.576616366715E9`.
+    ///
+    /// # Errors
+    ///
+    /// Where the text is no such number, is finer than a nanosecond or is out of range.
+    pub fn from_epoch_text(text: &str) -> Result<Self, TimestampError> {
+        let (nanos, whole) = decimal_nanos(text)?;
+        let Self { at, .. } = Self::from_unix_nanos(nanos)?;
+        Ok(Self { at, form: Form::Number { whole } })
+    }
+
+    /// Whether it is written as a number of seconds since the epoch.
+    #[must_use]
+    pub fn is_epoch(self) -> bool {
+        matches!(self.form, Form::Number { .. })
+    }
+
+    /// The same instant, written as an epoch number as the service does.
+    #[must_use]
+    pub fn to_epoch(self) -> Self {
+        Self { form: Form::Number { whole: false }, ..self }
+    }
+
+    /// Seconds since the epoch as sign, whole seconds and nanoseconds.
+    fn seconds(self) -> (bool, u64, u32) {
+        let nanos = self.unix_nanos();
+        let size = nanos.unsigned_abs();
+        // The range of `time` is far within 64 bits of seconds.
+        (nanos < 0, u64::try_from(size / NANOS).unwrap_or(u64::MAX), u32::try_from(size % NANOS).unwrap_or(0))
+    }
+
+    /// The digits of the epoch number, without trailing zeros in the fraction.
+    fn push_decimal(self, out: &mut impl fmt::Write) -> fmt::Result {
+        let (negative, seconds, nanos) = self.seconds();
+        if negative {
+            out.write_char('-')?;
+        }
+        write!(out, "{seconds}")?;
+        if nanos > 0 {
+            let mut digits = 9;
+            let mut fraction = nanos;
+            while fraction % 10 == 0 {
+                fraction /= 10;
+                digits -= 1;
+            }
+            write!(out, ".{fraction:0digits$}")?;
+        }
+        Ok(())
+    }
+
+    /// The epoch number as an `f64` whose shortest decimal form has just its digits, if there is one.
+    ///
+    /// A whole number below 2^53 divided by a power of ten that is itself exact gives the `f64` nearest to the
+    /// decimal; below 2^33 seconds neighbouring `f64`s are less than a microsecond apart, so that no other decimal of
+    /// six digits or fewer leads to the same one.
+    fn as_exact_f64(self) -> Option<f64> {
+        let (negative, seconds, nanos) = self.seconds();
+        if nanos % 1_000 != 0 || seconds >= 1 << 33 {
+            return None;
+        }
+        let micros = seconds * 1_000_000 + u64::from(nanos / 1_000);
+        #[allow(clippy::cast_precision_loss)]
+        let size = micros as f64 / 1e6;
+        Some(if negative { -size } else { size })
+    }
+
+    fn push_text(self, f: &mut impl fmt::Write, separator: char, digits: usize, offset: OffsetForm) -> fmt::Result {
+        let (date, time) = (self.at.date(), self.at.time());
+        write!(f, "{:04}-{:02}-{:02}{separator}", date.year(), u8::from(date.month()), date.day())?;
+        write!(f, "{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())?;
+        if digits > 0 {
+            let nine = format!("{:09}", time.nanosecond());
+            write!(f, ".{}", &nine[..digits])?;
+        }
+        match offset {
+            OffsetForm::Letter(letter) => f.write_char(letter),
+            OffsetForm::Digits { negative, colon, minutes, seconds } => {
+                let (hour, minute, second) = self.at.offset().as_hms();
+                let colon = if colon { ":" } else { "" };
+                write!(f, "{}{:02}", if negative { '-' } else { '+' }, hour.unsigned_abs())?;
+                if minutes {
+                    write!(f, "{colon}{:02}", minute.unsigned_abs())?;
+                }
+                if seconds {
+                    write!(f, "{colon}{:02}", second.unsigned_abs())?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+/// A decimal number of seconds in nanoseconds, and whether it is written as a whole number.
+fn decimal_nanos(text: &str) -> Result<(i128, bool), TimestampError> {
+    use TimestampError::{NotANumber, OutOfRange, TooFine};
+
+    /// More digits than any instant has, and fewer than overflow 128 bits.
+    const MOST_DIGITS: i64 = 30;
+
+    let (negative, unsigned) = match text.strip_prefix('-') {
+        Some(unsigned) => (true, unsigned),
+        None => (false, text),
+    };
+    let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, Some(exponent)),
+        None => (unsigned, None),
+    };
+    let (whole, fraction) = match mantissa.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (mantissa, None),
+    };
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_digits(whole) || fraction.is_some_and(|fraction| !is_digits(fraction)) {
+        return Err(NotANumber);
+    }
+    let exponent = match exponent {
+        None => 0,
+        Some(exponent) => {
+            let digits = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+            if !is_digits(digits) {
+                return Err(NotANumber);
+            }
+            // An exponent of more digits than this is beyond every range, whatever the mantissa's length.
+            let size = digits.parse::<i64>().unwrap_or(i64::MAX / 4).min(i64::MAX / 4);
+            if exponent.starts_with('-') { -size } else { size }
+        }
+    };
+
+    let fraction = fraction.unwrap_or_default();
+    let mut value: i128 = 0;
+    let mut digits: i64 = 0;
+    let mut zeros: i64 = 0;
+    for byte in whole.bytes().chain(fraction.bytes()) {
+        if byte == b'0' {
+            zeros += i64::from(digits > 0);
+            continue;
+        }
+        digits += zeros + 1;
+        if digits <= MOST_DIGITS {
+            for _ in 0..=zeros {
+                value *= 10;
+            }
+            value += i128::from(byte - b'0');
+        }
+        zeros = 0;
+    }
+    let is_whole = fraction.is_empty() && !mantissa.contains('.') && unsigned.len() == mantissa.len();
+    if digits == 0 {
+        // `-0` is a float to every JSON reader.
+        return Ok((0, is_whole && !negative));
+    }
+    let fraction_len = i64::try_from(fraction.len()).unwrap_or(i64::MAX / 4);
+    let power = exponent - fraction_len + zeros + 9;
+    if digits + power > MOST_DIGITS {
+        return Err(OutOfRange);
+    }
+    if power < 0 {
+        return Err(TooFine);
+    }
+    for _ in 0..power {
+        value *= 10;
+    }
+    Ok((if negative { -value } else { value }, is_whole))
+}
+
+impl FromStr for Timestamp {
+    type Err = TimestampError;
+
+    /// Reads a date and time with an offset: ISO 8601 with `T`, or Python's `str(datetime)` with a space.
+    fn from_str(text: &str) -> Result<Self, TimestampError> {
+        use TimestampError::{NoOffset, NotATimestamp, OutOfRange, TooFine};
+
+        let mut rest = Cursor(text.as_bytes());
+        let year = rest.number(4).ok_or(NotATimestamp)?;
+        let month = rest.after(b'-', 2).ok_or(NotATimestamp)?;
+        let day = rest.after(b'-', 2).ok_or(NotATimestamp)?;
+        let separator = rest.one_of(b"Tt ").ok_or(NotATimestamp)?;
+        let hour = rest.number(2).ok_or(NotATimestamp)?;
+        let minute = rest.after(b':', 2).ok_or(NotATimestamp)?;
+        let second = rest.after(b':', 2).ok_or(NotATimestamp)?;
+        let mut nanos = 0;
+        let mut fraction_digits = 0;
+        if rest.one_of(b".").is_some() {
+            while let Some(digit) = rest.number(1) {
+                fraction_digits += 1;
+                if fraction_digits > 9 {
+                    return Err(TooFine);
+                }
+                nanos = nanos * 10 + digit;
+            }
+            if fraction_digits == 0 {
+                return Err(NotATimestamp);
+            }
+            for _ in fraction_digits..9 {
+                nanos *= 10;
+            }
+        }
+        let (offset, offset_form) = if let Some(letter) = rest.one_of(b"Zz") {
+            (UtcOffset::UTC, OffsetForm::Letter(letter))
+        } else if let Some(sign) = rest.one_of(b"+-") {
+            let hours = rest.number(2).ok_or(NotATimestamp)?;
+            let colon = rest.0.first() == Some(&b':');
+            let mut part = || if colon { rest.after(b':', 2) } else { rest.number(2) };
+            let minutes = part();
+            let seconds = part();
+            let hms = [hours, minutes.unwrap_or(0), seconds.unwrap_or(0)].map(|part| {
+                // Two digits fit in an `i8`.
+                let part = i8::try_from(part).unwrap_or(i8::MAX);
+                if sign == '-' { -part } else { part }
+            });
+            let offset = UtcOffset::from_hms(hms[0], hms[1], hms[2]).map_err(|_| NotATimestamp)?;
+            let form = OffsetForm::Digits {
+                negative: sign == '-',
+                colon,
+                minutes: minutes.is_some(),
+                seconds: seconds.is_some(),
+            };
+            (offset, form)
+        } else if rest.0.is_empty() {
+            return Err(NoOffset);
+        } else {
+            return Err(NotATimestamp);
+        };
+        if !rest.0.is_empty() {
+            return Err(NotATimestamp);
+        }
+        let byte = |part: u32| u8::try_from(part).map_err(|_| NotATimestamp);
+        let month = Month::try_from(byte(month)?).map_err(|_| NotATimestamp)?;
+        let year = i32::try_from(year).map_err(|_| NotATimestamp)?;
+        let date = Date::from_calendar_date(year, month, byte(day)?).map_err(|_| NotATimestamp)?;
+        let time = Time::from_hms_nano(byte(hour)?, byte(minute)?, byte(second)?, nanos).map_err(|_| NotATimestamp)?;
+        let at = PrimitiveDateTime::new(date, time).assume_offset(offset);
+        // An instant that only its offset keeps within the range could not be turned into UTC.
+        at.checked_to_offset(UtcOffset::UTC).ok_or(OutOfRange)?;
+        Ok(Self { at, form: Form::Text { separator, fraction_digits, offset: offset_form } })
+    }
+}
+
+struct Cursor<'t>(&'t [u8]);
+
+impl Cursor<'_> {
+    /// A number of just so many digits.
+    fn number(&mut self, digits: usize) -> Option<u32> {
+        let (number, rest) = self.0.split_at_checked(digits)?;
+        let mut value = 0;
+        for byte in number {
+            if !byte.is_ascii_digit() {
+                return None;
+            }
+            value = value * 10 + u32::from(byte - b'0');
+        }
+        self.0 = rest;
+        Some(value)
+    }
+
+    fn after(&mut self, mark: u8, digits: usize) -> Option<u32> {
+        let rest = self.0;
+        self.one_of(&[mark])?;
+        let number = self.number(digits);
+        if number.is_none() {
+            self.0 = rest;
+        }
+        number
+    }
+
+    fn one_of(&mut self, marks: &[u8]) -> Option<char> {
+        let (first, rest) = self.0.split_first()?;
+        if !marks.contains(first) {
+            return None;
+        }
+        self.0 = rest;
+        Some(char::from(*first))
+    }
+}
+
+impl From<OffsetDateTime> for Timestamp {
+    fn from(at: OffsetDateTime) -> Self {
+        Self { at, form: Form::Number { whole: false } }
+    }
+}
+
+impl From<Timestamp> for OffsetDateTime {
+    fn from(timestamp: Timestamp) -> Self {
+        timestamp.at
+    }
+}
+
+impl PartialEq for Timestamp {
+    fn eq(&self, other: &Self) -> bool {
+        self.at == other.at
+    }
+}
+
+impl Eq for Timestamp {}
+
+impl PartialOrd for Timestamp {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Timestamp {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.at.cmp(&other.at)
+    }
+}
+
+impl Hash for Timestamp {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.at.hash(state);
+    }
+}
+
+/// Writes the form in which it was read: the text, or the decimal number of seconds.
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.form {
+            Form::Number { .. } => self.push_decimal(f),
+            Form::Text { separator, fraction_digits, offset } => self.push_text(f, separator, fraction_digits, offset),
+        }
+    }
+}
+
+impl fmt::Debug for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.form {
+            Form::Number { .. } => write!(f, "Timestamp({self} = {})", self.at),
+            Form::Text { .. } => write!(f, "Timestamp({self})"),
+        }
+    }
+}
+
+impl Serialize for Timestamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.form {
+            Form::Text { .. } => serializer.collect_str(self),
+            Form::Number { whole: true } if self.at.nanosecond() == 0 => {
+                serializer.serialize_i64(self.at.unix_timestamp())
+            }
+            Form::Number { .. } => match self.as_exact_f64() {
+                Some(seconds) => serializer.serialize_f64(seconds),
+                None => RawValue::from_string(format!("{self}")).map_err(S::Error::custom)?.serialize(serializer),
+            },
+        }
+    }
+}
+
+/// The name under which `serde_json` hands over the text of a value.
+const RAW: &str = "$serde_json::private::RawValue";
+/// The name under which it hands over a number, with its feature `arbitrary_precision`.
+const NUMBER: &str = "$serde_json::private::Number";
+
+impl<'de> Deserialize<'de> for Timestamp {
+    /// Asks `serde_json` for the text of the value, since a number that went through `f64` has lost digits. Any other
+    /// format hands over what it has; a float there is read by its shortest decimal form.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_newtype_struct(RAW, TimestampVisitor)
+    }
+}
+
+struct TimestampVisitor;
+
+impl<'de> Visitor<'de> for TimestampVisitor {
+    type Value = Timestamp;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a timestamp: a number of seconds since the epoch, or a date and time with an offset")
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Timestamp, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_i64<E: serde::de::Error>(self, seconds: i64) -> Result<Timestamp, E> {
+        match OffsetDateTime::from_unix_timestamp(seconds) {
+            Ok(at) => Ok(Timestamp { at, form: Form::Number { whole: true } }),
+            Err(_) => Err(refused(&seconds, TimestampError::OutOfRange)),
+        }
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, seconds: u64) -> Result<Timestamp, E> {
+        match i64::try_from(seconds) {
+            Ok(seconds) => self.visit_i64(seconds),
+            Err(_) => Err(refused(&seconds, TimestampError::OutOfRange)),
+        }
+    }
+
+    fn visit_f64<E: serde::de::Error>(self, seconds: f64) -> Result<Timestamp, E> {
+        // The shortest decimal that stands for this float, with a mark of being one.
+        number(&format!("{seconds:e}"))
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Timestamp, E> {
+        text.parse().map_err(|fault| refused(&format_args!("{text:?}"), fault))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Timestamp, A::Error> {
+        use serde::de::Error as _;
+        match map.next_key_seed(Handover)? {
+            Some(Some(read)) => map.next_value_seed(read),
+            _ => Err(A::Error::invalid_type(Unexpected::Map, &self)),
+        }
+    }
+}
+
+/// Tells by its name what `serde_json` hands over in place of a map.
+struct Handover;
+
+impl<'de> DeserializeSeed<'de> for Handover {
+    type Value = Option<HandedOver>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Handover {
+    type Value = Option<HandedOver>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a member's name")
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
+        Ok(match name {
+            RAW => Some(HandedOver::Raw),
+            NUMBER => Some(HandedOver::Number),
+            _ => None,
+        })
+    }
+}
+
+enum HandedOver {
+    Raw,
+    Number,
+}
+
+impl<'de> DeserializeSeed<'de> for HandedOver {
+    type Value = Timestamp;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Timestamp, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for HandedOver {
+    type Value = Timestamp;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        TimestampVisitor.expecting(f)
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Timestamp, E> {
+        match self {
+            Self::Raw => raw(text),
+            Self::Number => number(text),
+        }
+    }
+}
+
+fn refused<E: serde::de::Error>(found: &dyn fmt::Display, fault: TimestampError) -> E {
+    E::custom(format_args!("invalid timestamp {found}: {fault}"))
+}
+
+fn number<E: serde::de::Error>(text: &str) -> Result<Timestamp, E> {
+    Timestamp::from_epoch_text(text).map_err(|fault| refused(&text, fault))
+}
+
+/// Reads the JSON text of one value.
+fn raw<E: serde::de::Error>(json: &str) -> Result<Timestamp, E> {
+    let unexpected = match json.as_bytes().first() {
+        Some(b'"') => {
+            let text: Cow<'_, str> = match json.get(1..json.len() - 1) {
+                Some(plain) if !plain.contains('\\') => Cow::Borrowed(plain),
+                _ => Cow::Owned(serde_json::from_str(json).map_err(E::custom)?),
+            };
+            return TimestampVisitor.visit_str(&text);
+        }
+        Some(b'[') => Unexpected::Seq,
+        Some(b'{') => Unexpected::Map,
+        Some(b't') => Unexpected::Bool(true),
+        Some(b'f') => Unexpected::Bool(false),
+        Some(b'n') => Unexpected::Unit,
+        _ => return number(json),
+    };
+    Err(E::invalid_type(unexpected, &TimestampVisitor))
+}
+
+impl Member for Timestamp {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(deserializer)
+    }
+
+    fn push_wire(&self, out: &mut String) {
+        let mut text = crate::model::Text::default();
+        let _ = write!(text, "{self}");
+        if self.is_epoch() { push_number(out, &text) } else { push_string(out, &text) }
+    }
+}

@@ -1,0 +1,126 @@
+//! The rules that a response must keep, and what looks at them.
+//!
+//! [`Validate::validate`] reports everything at once: each [`Violation`] says which [`Rule`] is broken, how bad that
+//! is, where, and why. A rule is silent about what it cannot judge, such as an unknown enum value, and about what
+//! another rule reports.
+
+mod limits;
+mod pointer;
+mod report;
+mod rule;
+mod rules;
+mod walk;
+
+use alloc::string::ToString;
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::model::SourceTableDetails;
+pub use limits::Limits;
+pub use pointer::{JsonPointer, JsonPointerError};
+pub use report::{Report, Violation};
+pub use rule::{Group, Rule, Severity};
+use walk::Walk;
+
+/// A value that the rules can look at: every structure of the model and [`DescribeBackupResponse`].
+///
+/// Paths start at the value itself. A rule that needs more than the value holds, such as the table's billing mode for
+/// an index alone, is silent.
+///
+/// The trait is sealed.
+///
+/// [`DescribeBackupResponse`]: crate::DescribeBackupResponse
+#[allow(private_bounds)]
+pub trait Validate: Walk {
+    /// Reports every broken rule, with the limits of today's service.
+    fn validate(&self) -> Report {
+        self.validate_with(&Limits::default())
+    }
+
+    /// Reports every broken rule, with the limits given.
+    fn validate_with(&self, limits: &Limits) -> Report {
+        let mut check = Check { limits, around: self.around(), found: Vec::new() };
+        self.walk(&Path::ROOT, &mut check);
+        check.found.sort_by(|a, b| (&a.place, a.violation.rule).cmp(&(&b.place, b.violation.rule)));
+        Report { violations: check.found.into_iter().map(|found| found.violation).collect() }
+    }
+}
+
+impl<T: Walk> Validate for T {}
+
+/// What one look at a value carries along.
+pub(crate) struct Check<'v> {
+    pub(crate) limits: &'v Limits,
+    pub(crate) around: Around<'v>,
+    found: Vec<Found>,
+}
+
+/// What the rules about one section ask of another.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Around<'v> {
+    pub(crate) table: Option<&'v SourceTableDetails>,
+}
+
+struct Found {
+    /// The place in the document as the model orders it: members and elements by their numbers.
+    place: Vec<usize>,
+    violation: Violation,
+}
+
+impl Check<'_> {
+    pub(crate) fn report(&mut self, rule: Rule, at: &Path<'_>, message: fmt::Arguments<'_>) {
+        let violation = Violation { rule, path: at.to_pointer(), message: message.to_string() };
+        self.found.push(Found { place: at.to_place(), violation });
+    }
+}
+
+/// A member's name and its number in the service model's order.
+#[derive(Clone, Copy)]
+pub(crate) struct MemberName {
+    pub(crate) name: &'static str,
+    pub(crate) place: u8,
+}
+
+/// The way to the value that is looked at. It lives on the stack: a document without faults costs no memory.
+pub(crate) struct Path<'p> {
+    parent: Option<&'p Path<'p>>,
+    step: Step,
+}
+
+enum Step {
+    Root,
+    Member(MemberName),
+    Index(usize),
+}
+
+impl Path<'_> {
+    const ROOT: Path<'static> = Path { parent: None, step: Step::Root };
+
+    pub(crate) fn member(&self, name: MemberName) -> Path<'_> {
+        Path { parent: Some(self), step: Step::Member(name) }
+    }
+
+    pub(crate) fn index(&self, index: usize) -> Path<'_> {
+        Path { parent: Some(self), step: Step::Index(index) }
+    }
+
+    fn to_pointer(&self) -> JsonPointer {
+        let mut pointer = self.parent.map(Path::to_pointer).unwrap_or_default();
+        match self.step {
+            Step::Root => {}
+            Step::Member(member) => pointer.push_member(member.name),
+            Step::Index(index) => pointer.push_index(index),
+        }
+        pointer
+    }
+
+    fn to_place(&self) -> Vec<usize> {
+        let mut place = self.parent.map(Path::to_place).unwrap_or_default();
+        match self.step {
+            Step::Root => {}
+            Step::Member(member) => place.push(member.place.into()),
+            Step::Index(index) => place.push(index),
+        }
+        place
+    }
+}

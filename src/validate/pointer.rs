@@ -1,0 +1,121 @@
+//! Places in a document.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use core::fmt::{self, Write as _};
+use core::str::FromStr;
+use serde::{Serialize, Serializer};
+
+/// A place in a JSON document, after RFC 6901: `/BackupDescription/SourceTableDetails/KeySchema/0`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct JsonPointer(String);
+
+impl JsonPointer {
+    /// The whole document.
+    #[must_use]
+    pub const fn root() -> Self {
+        Self(String::new())
+    }
+
+    /// Whether it names the whole document.
+    #[must_use]
+    pub fn is_root(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The pointer as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Members' names and list indexes from the outermost to the innermost, unescaped.
+    pub fn tokens(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.0.split('/').skip(1).map(|token| {
+            if token.contains('~') {
+                Cow::Owned(token.replace("~1", "/").replace("~0", "~"))
+            } else {
+                Cow::Borrowed(token)
+            }
+        })
+    }
+
+    /// The place of the list or object that holds this place; `None` for the whole document.
+    #[must_use]
+    pub fn parent(&self) -> Option<Self> {
+        self.0.rfind('/').map(|end| Self(self.0[..end].into()))
+    }
+
+    /// Steps into a member of an object.
+    pub fn push_member(&mut self, name: &str) {
+        self.0.push('/');
+        for char in name.chars() {
+            match char {
+                '~' => self.0.push_str("~0"),
+                '/' => self.0.push_str("~1"),
+                char => self.0.push(char),
+            }
+        }
+    }
+
+    /// Steps into an element of a list.
+    pub fn push_index(&mut self, index: usize) {
+        // Writing to a `String` can't fail.
+        let _ = write!(self.0, "/{index}");
+    }
+}
+
+impl fmt::Display for JsonPointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl AsRef<str> for JsonPointer {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl PartialEq<str> for JsonPointer {
+    fn eq(&self, other: &str) -> bool {
+        self.0 == other
+    }
+}
+
+impl PartialEq<&str> for JsonPointer {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == *other
+    }
+}
+
+impl Serialize for JsonPointer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+/// A text that is no JSON Pointer: it is not empty and does not begin with `/`, or has a `~` that escapes nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct JsonPointerError(());
+
+impl fmt::Display for JsonPointerError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a JSON Pointer: expected nothing, or `/` before each token and `~` only as `~0` and `~1`")
+    }
+}
+
+impl core::error::Error for JsonPointerError {}
+
+impl FromStr for JsonPointer {
+    type Err = JsonPointerError;
+
+    fn from_str(text: &str) -> Result<Self, JsonPointerError> {
+        let escapes = text.split('~').skip(1).all(|rest| rest.starts_with(['0', '1']));
+        if escapes && (text.is_empty() || text.starts_with('/')) {
+            Ok(Self(text.into()))
+        } else {
+            Err(JsonPointerError(()))
+        }
+    }
+}

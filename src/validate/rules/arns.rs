@@ -1,0 +1,146 @@
+//! ARNs and what they share with names and with each other.
+
+use crate::model::{
+    ArnScope, BackupArn, BackupArnParts, BackupDetails, BackupId, BackupType, DescribeBackupInput, SourceTableDetails,
+};
+use crate::validate::{Check, Path, Rule};
+
+pub(crate) fn table_arn_names_the_table(check: &mut Check<'_>, at: &Path<'_>, table: &SourceTableDetails) {
+    let at = at.member(SourceTableDetails::table_arn);
+    let Some(arn) = &table.table_arn else {
+        check.report(Rule::TableArnMissing, &at, format_args!("expected the member TableArn, found none"));
+        return;
+    };
+    let parts = match arn.parse() {
+        Ok(parts) => parts,
+        Err(fault) => {
+            check.report(
+                Rule::TableArnFormat,
+                &at,
+                format_args!("not the ARN of a table: {fault}, found {:?}", arn.as_str()),
+            );
+            return;
+        }
+    };
+    region_belongs_to_its_partition(check, &at, parts.scope);
+    if let Some(name) = table.table_name.as_ref().filter(|name| name.as_str() != parts.table_name) {
+        check.report(
+            Rule::TableArnNameMismatch,
+            &at,
+            format_args!("expected the ARN of {:?}, found that of {:?}", name.as_str(), parts.table_name),
+        );
+    }
+}
+
+/// In a response, only a backup that AWS Backup made has the ARN of a recovery point.
+pub(crate) fn backup_arn_has_its_form(check: &mut Check<'_>, at: &Path<'_>, details: &BackupDetails) {
+    let Some(arn) = &details.backup_arn else { return };
+    let at = at.member(BackupDetails::backup_arn);
+    let recovery_point_is_expected = match &details.backup_type {
+        Some(BackupType::AwsBackup | BackupType::Unknown(_)) => true,
+        Some(BackupType::User | BackupType::System) | None => false,
+    };
+    let Some(parts) = read_backup_arn(check, &at, arn, recovery_point_is_expected) else { return };
+    region_belongs_to_its_partition(check, &at, parts.scope());
+    let BackupArnParts::DynamoDb { scope, table_name, backup_id } = parts else { return };
+    names_and_scopes_agree(check, &at, scope, table_name);
+    id_is_a_genuine_one(check, &at, backup_id, details);
+}
+
+pub(crate) fn input_arn_has_its_form(check: &mut Check<'_>, at: &Path<'_>, input: &DescribeBackupInput) {
+    if let Some(arn) = &input.backup_arn {
+        let at = at.member(DescribeBackupInput::backup_arn);
+        if let Some(parts) = read_backup_arn(check, &at, arn, true) {
+            region_belongs_to_its_partition(check, &at, parts.scope());
+        }
+    }
+}
+
+fn read_backup_arn<'v>(
+    check: &mut Check<'_>,
+    at: &Path<'_>,
+    arn: &'v BackupArn,
+    recovery_point_is_expected: bool,
+) -> Option<BackupArnParts<'v>> {
+    match arn.parse() {
+        Ok(BackupArnParts::AwsBackup { .. }) if !recovery_point_is_expected => {
+            check.report(
+                Rule::BackupArnFormat,
+                at,
+                format_args!(
+                    "expected the ARN of a recovery point only with BackupType AWS_BACKUP, found {:?}",
+                    arn.as_str()
+                ),
+            );
+            None
+        }
+        Ok(parts) => Some(parts),
+        Err(fault) => {
+            check.report(
+                Rule::BackupArnFormat,
+                at,
+                format_args!("not the ARN of a backup: {fault}, found {:?}", arn.as_str()),
+            );
+            None
+        }
+    }
+}
+
+fn region_belongs_to_its_partition(check: &mut Check<'_>, at: &Path<'_>, scope: ArnScope<'_>) {
+    let expected = scope.partition_of_region();
+    if scope.partition != expected {
+        check.report(
+            Rule::ArnRegionPartition,
+            at,
+            format_args!("expected {expected}, to which {} belongs, found {}", scope.region, scope.partition),
+        );
+    }
+}
+
+fn names_and_scopes_agree(check: &mut Check<'_>, at: &Path<'_>, backup: ArnScope<'_>, table_name: &str) {
+    let Some(table) = check.around.table else { return };
+    if let Some(expected) = table.table_name.as_ref().filter(|name| name.as_str() != table_name) {
+        check.report(
+            Rule::BackupArnTableMismatch,
+            at,
+            format_args!("expected the ARN of a backup of {:?}, found one of {table_name:?}", expected.as_str()),
+        );
+    }
+    let Some(table) = table.table_arn.as_ref().and_then(|arn| arn.parse().ok()).map(|parts| parts.scope) else {
+        return;
+    };
+    for (rule, part, expected, found) in [
+        (Rule::BackupArnAccountMismatch, "account", table.account_id, backup.account_id),
+        (Rule::BackupArnPartitionMismatch, "partition", table.partition, backup.partition),
+        (Rule::BackupArnRegionMismatch, "region", table.region, backup.region),
+    ] {
+        if found != expected {
+            check.report(rule, at, format_args!("expected the table's {part} {expected}, found {found}"));
+        }
+    }
+}
+
+fn id_is_a_genuine_one(check: &mut Check<'_>, at: &Path<'_>, id: BackupId<'_>, details: &BackupDetails) {
+    /// The id has milliseconds; the creation time may have been rounded from a finer one.
+    const TOLERANCE_NANOS: u128 = 1_000_000;
+
+    let Some(millis) = id.unix_millis() else {
+        check.report(
+            Rule::BackupIdFormat,
+            at,
+            format_args!(
+                "expected an id of 14 digits, `-` and 8 hexadecimal digits in lower case, found {:?}",
+                id.as_str()
+            ),
+        );
+        return;
+    };
+    let Some(created) = details.backup_creation_date_time else { return };
+    if created.unix_nanos().abs_diff(i128::from(millis) * 1_000_000) > TOLERANCE_NANOS {
+        check.report(
+            Rule::BackupIdTimeMismatch,
+            at,
+            format_args!("expected an id of the creation time {created}, found one of {millis} ms since the epoch"),
+        );
+    }
+}

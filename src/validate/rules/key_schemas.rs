@@ -1,0 +1,167 @@
+//! Which attributes keys are made of, and how many indexes there are.
+
+use super::each_later;
+use crate::model::{
+    AttributeName, GlobalSecondaryIndexInfo, KeySchemaElement, KeyType, LocalSecondaryIndexInfo, SourceTableDetails,
+    SourceTableFeatureDetails,
+};
+use crate::validate::{Check, Path, Rule};
+use alloc::vec::Vec;
+use core::ops::RangeInclusive;
+
+/// How many elements of each type a key may have.
+pub(crate) struct Shape {
+    of: &'static str,
+    hash: RangeInclusive<usize>,
+    range: RangeInclusive<usize>,
+}
+
+impl Shape {
+    pub(crate) const TABLE: Self = Self { of: "a table", hash: 1..=1, range: 0..=1 };
+    pub(crate) const LOCAL: Self = Self { of: "a local secondary index", hash: 1..=1, range: 1..=1 };
+
+    pub(crate) fn global(check: &Check<'_>) -> Self {
+        Self {
+            of: "a global secondary index",
+            hash: 1..=check.limits.gsi_hash_elements,
+            range: 0..=check.limits.gsi_range_elements,
+        }
+    }
+}
+
+fn count(schema: &[KeySchemaElement], key_type: &KeyType) -> usize {
+    schema.iter().filter(|element| element.key_type.as_ref() == Some(key_type)).count()
+}
+
+/// An element whose part in the key can't be told may be of either type.
+fn may_be_either(element: &KeySchemaElement) -> bool {
+    match &element.key_type {
+        None | Some(KeyType::Unknown(_)) => true,
+        Some(KeyType::Hash | KeyType::Range) => false,
+    }
+}
+
+pub(crate) fn key_has_its_elements(check: &mut Check<'_>, at: &Path<'_>, schema: &[KeySchemaElement], shape: &Shape) {
+    for (rule, key_type, allowed) in [
+        (Rule::KeySchemaHashCount, KeyType::Hash, &shape.hash),
+        (Rule::KeySchemaRangeCount, KeyType::Range, &shape.range),
+    ] {
+        let found = count(schema, &key_type);
+        let too_few = found < *allowed.start() && !schema.iter().any(may_be_either);
+        if too_few || found > *allowed.end() {
+            let (least, most) = (allowed.start(), allowed.end());
+            let expected = if least == most { format_args!("{least}") } else { format_args!("{least} to {most}") };
+            check.report(
+                rule,
+                at,
+                format_args!("expected {expected} {key_type} in the key of {}, found {found}", shape.of),
+            );
+        }
+    }
+}
+
+pub(crate) fn hash_stands_before_range(check: &mut Check<'_>, at: &Path<'_>, schema: &[KeySchemaElement]) {
+    let first_range = schema.iter().position(|element| element.key_type == Some(KeyType::Range));
+    let last_hash = schema.iter().rposition(|element| element.key_type == Some(KeyType::Hash));
+    if let (Some(range), Some(hash)) = (first_range, last_hash)
+        && range < hash
+    {
+        check.report(
+            Rule::KeySchemaOrder,
+            at,
+            format_args!(
+                "expected every HASH before every RANGE, found RANGE as element {range} and HASH as element {hash}"
+            ),
+        );
+    }
+}
+
+pub(crate) fn attributes_of_a_key_differ(check: &mut Check<'_>, at: &Path<'_>, schema: &[KeySchemaElement]) {
+    let name = |element: &KeySchemaElement| element.attribute_name.clone().unwrap_or_default();
+    let names = schema.iter().map(|element| element.attribute_name.as_ref().map(AttributeName::as_str));
+    each_later(names, |later, first| {
+        check.report(
+            Rule::KeySchemaDuplicateAttribute,
+            &at.index(later).member(KeySchemaElement::attribute_name),
+            format_args!(
+                "expected an attribute that stands once in the key, found {:?} again, after element {first}",
+                name(&schema[later]).as_str()
+            ),
+        );
+    });
+}
+
+fn first_hash(schema: Option<&Vec<KeySchemaElement>>) -> Option<&AttributeName> {
+    crate::model::names_of(schema?, KeyType::Hash).next()
+}
+
+pub(crate) fn local_indexes_share_the_partition_key(
+    check: &mut Check<'_>,
+    at: &Path<'_>,
+    features: &SourceTableFeatureDetails,
+) {
+    let Some(table) = check.around.table else { return };
+    let Some(expected) = first_hash(table.key_schema.as_ref()) else { return };
+    let list = at.member(SourceTableFeatureDetails::local_secondary_indexes);
+    for (index, info) in features.local_secondary_indexes.iter().flatten().enumerate() {
+        let Some(schema) = &info.key_schema else { continue };
+        let hash = schema.iter().position(|element| element.key_type == Some(KeyType::Hash));
+        let Some((place, found)) = hash.and_then(|place| Some((place, schema[place].attribute_name.as_ref()?))) else {
+            continue;
+        };
+        if found != expected {
+            check.report(
+                Rule::LsiPartitionKeyMismatch,
+                &list
+                    .index(index)
+                    .member(LocalSecondaryIndexInfo::key_schema)
+                    .index(place)
+                    .member(KeySchemaElement::attribute_name),
+                format_args!("expected the table's partition key {:?}, found {:?}", expected.as_str(), found.as_str()),
+            );
+        }
+    }
+}
+
+pub(crate) fn local_indexes_need_a_sort_key(
+    check: &mut Check<'_>,
+    at: &Path<'_>,
+    features: &SourceTableFeatureDetails,
+) {
+    let Some(indexes) = features.local_secondary_indexes.as_ref().filter(|indexes| !indexes.is_empty()) else { return };
+    let Some(schema) = check.around.table.and_then(|table: &SourceTableDetails| table.key_schema.as_ref()) else {
+        return;
+    };
+    if count(schema, &KeyType::Range) == 0 && !schema.iter().any(may_be_either) {
+        check.report(
+            Rule::LsiRequiresSortKey,
+            &at.member(SourceTableFeatureDetails::local_secondary_indexes),
+            format_args!(
+                "expected a table with a RANGE key, found {} local secondary index(es) of one without",
+                indexes.len()
+            ),
+        );
+    }
+}
+
+pub(crate) fn local_indexes_are_few(check: &mut Check<'_>, at: &Path<'_>, indexes: &[LocalSecondaryIndexInfo]) {
+    let (found, most) = (indexes.len(), check.limits.local_secondary_indexes);
+    if found > most {
+        check.report(
+            Rule::LsiCount,
+            at,
+            format_args!("expected at most {most} local secondary indexes, found {found}"),
+        );
+    }
+}
+
+pub(crate) fn global_indexes_are_few(check: &mut Check<'_>, at: &Path<'_>, indexes: &[GlobalSecondaryIndexInfo]) {
+    let (found, most) = (indexes.len(), check.limits.global_secondary_indexes);
+    if found > most {
+        check.report(
+            Rule::GsiCount,
+            at,
+            format_args!("expected at most {most} global secondary indexes, found {found}"),
+        );
+    }
+}

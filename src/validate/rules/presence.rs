@@ -1,0 +1,76 @@
+//! Members that must be there, and the values of enums.
+
+use crate::model::{DescribeBackupOutput, OpenEnum};
+use crate::validate::{Check, MemberName, Path, Rule};
+
+pub(crate) fn response_has_its_member(check: &mut Check<'_>, at: &Path<'_>, output: &DescribeBackupOutput) {
+    if output.backup_description.is_some() {
+        return;
+    }
+    let wrapper_is_missing = ["BackupDetails", "SourceTableDetails", "SourceTableFeatureDetails"]
+        .iter()
+        .any(|member| output.unmodeled.get(member).is_some());
+    let message = if wrapper_is_missing {
+        "expected an object with BackupDescription, found what belongs inside it: put `{\"BackupDescription\": …}` around it"
+    } else {
+        "expected the member BackupDescription, found none"
+    };
+    check.report(
+        Rule::BackupDescriptionMissing,
+        &at.member(DescribeBackupOutput::backup_description),
+        format_args!("{message}"),
+    );
+}
+
+/// The member stands where the rule says that it must.
+pub(crate) fn is_present<T>(check: &mut Check<'_>, rule: Rule, at: &Path<'_>, name: MemberName, member: Option<&T>) {
+    if member.is_none() {
+        check.report(rule, &at.member(name), format_args!("expected the member {}, found none", name.name));
+    }
+}
+
+/// The member is one that the service model requires.
+pub(crate) fn required<T>(check: &mut Check<'_>, at: &Path<'_>, name: MemberName, member: Option<&T>) {
+    is_present(check, Rule::RequiredMemberMissing, at, name, member);
+}
+
+/// The member is one without which no index can be made.
+pub(crate) fn index_member<T>(check: &mut Check<'_>, at: &Path<'_>, name: MemberName, member: Option<&T>) {
+    is_present(check, Rule::IndexMemberMissing, at, name, member);
+}
+
+pub(crate) fn enum_value_is_known<T: OpenEnum>(
+    check: &mut Check<'_>,
+    at: &Path<'_>,
+    name: MemberName,
+    value: Option<&T>,
+) {
+    if let Some(value) = value.filter(|value| value.is_unknown()) {
+        struct Values<T: 'static>(&'static [T]);
+
+        impl<T: OpenEnum> core::fmt::Display for Values<T> {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                for (index, value) in self.0.iter().enumerate() {
+                    let before = match index {
+                        0 => "",
+                        _ if index + 1 == self.0.len() => " or ",
+                        _ => ", ",
+                    };
+                    write!(f, "{before}{}", value.as_str())?;
+                }
+                Ok(())
+            }
+        }
+
+        check.report(
+            Rule::UnknownEnumValue,
+            &at.member(name),
+            format_args!(
+                "expected {}, found {:?}: a {} that this version does not know",
+                Values(T::VALUES),
+                value.as_str(),
+                T::TYPE_NAME
+            ),
+        );
+    }
+}

@@ -1,0 +1,89 @@
+//! What names and other texts may be.
+
+use super::each_later;
+use crate::model::{
+    BackupDetails, BackupName, BackupType, Constrained, GlobalSecondaryIndexInfo, IndexName, LocalSecondaryIndexInfo,
+    SourceTableFeatureDetails, VectorIndexInfo,
+};
+use crate::validate::{Check, MemberName, Path, Rule};
+
+pub(crate) fn text_keeps_its_limits<T: Constrained>(
+    check: &mut Check<'_>,
+    at: &Path<'_>,
+    name: MemberName,
+    text: Option<&T>,
+) {
+    if let Some(text) = text {
+        element_keeps_its_limits(check, &at.member(name), text);
+    }
+}
+
+pub(crate) fn element_keeps_its_limits<T: Constrained>(check: &mut Check<'_>, at: &Path<'_>, text: &T) {
+    let text = text.as_str();
+    match T::LIMITS.check_length(text) {
+        Err(fault) => report(check, Rule::TextLength, at, T::TYPE_NAME, &fault),
+        Ok(()) => {
+            if let Err(fault) = T::LIMITS.check_bytes(text) {
+                report(check, Rule::AttributeNameBytes, at, T::TYPE_NAME, &fault);
+            }
+        }
+    }
+    if let Err(fault) = T::LIMITS.check_pattern(text) {
+        report(check, Rule::TextPattern, at, T::TYPE_NAME, &format_args!("{fault}, found {text:?}"));
+    }
+}
+
+fn report(check: &mut Check<'_>, rule: Rule, at: &Path<'_>, type_name: &str, fault: &dyn core::fmt::Display) {
+    check.report(rule, at, format_args!("not a valid {type_name}: {fault}"));
+}
+
+/// The name of a SYSTEM backup keeps a form of its own, which no other backup's name may have.
+pub(crate) fn backup_name_is_of_its_type(check: &mut Check<'_>, at: &Path<'_>, details: &BackupDetails) {
+    let Some(name) = &details.backup_name else { return };
+    if details.backup_type != Some(BackupType::System) {
+        text_keeps_its_limits(check, at, BackupDetails::backup_name, Some(name));
+        return;
+    }
+    let Some(table_name) = check.around.table.and_then(|table| table.table_name.as_ref()) else { return };
+    if name.as_str().strip_suffix(BackupName::SYSTEM_SUFFIX) != Some(table_name.as_str()) {
+        check.report(
+            Rule::SystemBackupName,
+            &at.member(BackupDetails::backup_name),
+            format_args!(
+                "expected {:?} for a SYSTEM backup, found {:?}",
+                BackupName::system(table_name).as_str(),
+                name.as_str()
+            ),
+        );
+    }
+}
+
+pub(crate) fn index_names_differ(check: &mut Check<'_>, at: &Path<'_>, features: &SourceTableFeatureDetails) {
+    type Features = SourceTableFeatureDetails;
+    let local = features.local_secondary_indexes.as_deref().unwrap_or_default();
+    let global = features.global_secondary_indexes.as_deref().unwrap_or_default();
+    let vector = features.vector_indexes.as_deref().unwrap_or_default();
+    let names = local.iter().map(|index| index.index_name.as_ref());
+    let names = names.chain(global.iter().map(|index| index.index_name.as_ref()));
+    let names = names.chain(vector.iter().map(|index| index.index_name.as_ref()));
+
+    each_later(names.map(|name| name.map(IndexName::as_str)), |later, _| {
+        let (list, index, member, name) = if let Some(info) = local.get(later) {
+            (Features::local_secondary_indexes, later, LocalSecondaryIndexInfo::index_name, &info.index_name)
+        } else if let Some(info) = global.get(later - local.len()) {
+            let index = later - local.len();
+            (Features::global_secondary_indexes, index, GlobalSecondaryIndexInfo::index_name, &info.index_name)
+        } else {
+            let index = later - local.len() - global.len();
+            (Features::vector_indexes, index, VectorIndexInfo::index_name, &vector[index].index_name)
+        };
+        check.report(
+            Rule::IndexNameDuplicate,
+            &at.member(list).index(index).member(member),
+            format_args!(
+                "expected a name that no other index of the table has, found {:?} again",
+                name.as_ref().map_or("", IndexName::as_str)
+            ),
+        );
+    });
+}

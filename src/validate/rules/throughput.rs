@@ -1,0 +1,123 @@
+//! How the table is charged and what it may be asked for.
+
+use crate::model::{
+    BillingMode, GlobalSecondaryIndexInfo, OnDemandThroughput, ProvisionedThroughput, SourceTableDetails,
+};
+use crate::validate::{Check, MemberName, Path, Rule};
+
+fn billing_mode<'v>(check: &Check<'v>) -> Option<&'v BillingMode> {
+    check.around.table.and_then(|table| table.billing_mode.as_ref())
+}
+
+/// The capacity units that are there, each with its name.
+fn units(throughput: &ProvisionedThroughput) -> impl Iterator<Item = (MemberName, i64)> {
+    let read = throughput.read_capacity_units.map(|units| (ProvisionedThroughput::read_capacity_units, units));
+    let write = throughput.write_capacity_units.map(|units| (ProvisionedThroughput::write_capacity_units, units));
+    read.into_iter().chain(write)
+}
+
+pub(crate) fn capacity_is_of_the_billing_mode(
+    check: &mut Check<'_>,
+    at: &Path<'_>,
+    throughput: &ProvisionedThroughput,
+) {
+    match billing_mode(check) {
+        Some(BillingMode::PayPerRequest) => {
+            for (name, units) in units(throughput).filter(|(_, units)| *units != 0) {
+                check.report(
+                    Rule::PayPerRequestCapacity,
+                    &at.member(name),
+                    format_args!("expected 0 with PAY_PER_REQUEST, found {units}"),
+                );
+            }
+        }
+        Some(BillingMode::Provisioned) => {
+            for (name, _) in units(throughput).filter(|(_, units)| *units == 0) {
+                check.report(
+                    Rule::ProvisionedCapacityZero,
+                    &at.member(name),
+                    format_args!("expected at least 1 with PROVISIONED, found 0"),
+                );
+            }
+        }
+        None => {
+            if let (Some(read), Some(write)) = (throughput.read_capacity_units, throughput.write_capacity_units)
+                && (read == 0) != (write == 0)
+            {
+                check.report(
+                    Rule::CapacityHalfZero,
+                    at,
+                    format_args!("expected both units to be 0 or neither, found {read} to read and {write} to write"),
+                );
+            }
+        }
+        Some(BillingMode::Unknown(_)) => {}
+    }
+}
+
+pub(crate) fn capacity_is_not_negative(check: &mut Check<'_>, at: &Path<'_>, throughput: &ProvisionedThroughput) {
+    for (name, units) in units(throughput).filter(|(_, units)| *units < 0) {
+        check.report(Rule::CapacityNegative, &at.member(name), format_args!("expected at least 0, found {units}"));
+    }
+}
+
+pub(crate) fn provisioned_index_has_capacity(check: &mut Check<'_>, at: &Path<'_>, index: &GlobalSecondaryIndexInfo) {
+    if billing_mode(check) == Some(&BillingMode::Provisioned) && index.provisioned_throughput.is_none() {
+        check.report(
+            Rule::GsiCapacityMissing,
+            &at.member(GlobalSecondaryIndexInfo::provisioned_throughput),
+            format_args!("expected the index of a PROVISIONED table to have its capacity, found none"),
+        );
+    }
+}
+
+pub(crate) fn table_without_capacity_has_a_billing_mode(
+    check: &mut Check<'_>,
+    at: &Path<'_>,
+    table: &SourceTableDetails,
+) {
+    let capacity = table.provisioned_throughput.as_ref();
+    let capacity = capacity.map(|throughput| (throughput.read_capacity_units, throughput.write_capacity_units));
+    if table.billing_mode.is_none() && capacity == Some((Some(0), Some(0))) {
+        check.report(
+            Rule::BillingModeMissing,
+            &at.member(SourceTableDetails::billing_mode),
+            format_args!("expected PAY_PER_REQUEST for a table whose capacity is 0 and 0, found no billing mode"),
+        );
+    }
+}
+
+pub(crate) fn maxima_are_in_range(check: &mut Check<'_>, at: &Path<'_>, throughput: &OnDemandThroughput) {
+    for (name, units) in [
+        (OnDemandThroughput::max_read_request_units, throughput.max_read_request_units),
+        (OnDemandThroughput::max_write_request_units, throughput.max_write_request_units),
+    ] {
+        if let Some(units) = units.filter(|units| *units != -1 && *units < 1) {
+            check.report(
+                Rule::OnDemandThroughputRange,
+                &at.member(name),
+                format_args!("expected at least 1, or -1 for no maximum, found {units}"),
+            );
+        }
+    }
+}
+
+pub(crate) fn maxima_are_not_empty(check: &mut Check<'_>, at: &Path<'_>, throughput: &OnDemandThroughput) {
+    if throughput.max_read_request_units.is_none() && throughput.max_write_request_units.is_none() {
+        check.report(
+            Rule::OnDemandThroughputEmpty,
+            at,
+            format_args!("expected a maximum of read or write request units, found neither"),
+        );
+    }
+}
+
+pub(crate) fn maxima_are_on_demand(check: &mut Check<'_>, at: &Path<'_>) {
+    if billing_mode(check) == Some(&BillingMode::Provisioned) {
+        check.report(
+            Rule::OnDemandThroughputUnexpected,
+            at,
+            format_args!("expected no maxima of request units with PROVISIONED"),
+        );
+    }
+}
