@@ -9,7 +9,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use dynamodb_backup_model::json::{Location, Locator};
+use dynamodb_backup_model::json::Locator;
 use dynamodb_backup_model::{DescribeBackupResponse, JsonPointer, Report, Rule, Severity, Validate, Violation, json};
 use std::fs;
 use std::io::{self, IsTerminal, Read, Write};
@@ -155,7 +155,7 @@ fn check_file(file: &str, options: &Options, out: &mut impl Write) -> io::Result
             Some(Ok(_)) => &rest[..documents.byte_offset()],
             _ => rest,
         };
-        let place = Place { file: name, number, before: &bytes[..start] };
+        let place = Place::behind(&bytes[..start], name, number);
         let outcome = match json::from_slice::<DescribeBackupResponse>(document) {
             Ok(response) => show(&place, document, &response, options, out)?,
             Err(fault) => {
@@ -178,16 +178,21 @@ fn check_file(file: &str, options: &Options, out: &mut impl Write) -> io::Result
 struct Place<'a> {
     file: &'a str,
     number: usize,
-    before: &'a [u8],
+    lines_before: usize,
+    /// Characters between the start of the document's first line and the document.
+    columns_before: usize,
 }
 
-impl Place<'_> {
+impl<'a> Place<'a> {
+    fn behind(before: &[u8], file: &'a str, number: usize) -> Self {
+        let text = String::from_utf8_lossy(before);
+        let last_line = text.rsplit('\n').next().unwrap_or_default();
+        Self { file, number, lines_before: text.matches('\n').count(), columns_before: last_line.chars().count() }
+    }
+
     /// Line and column in the file of a line and column in the document.
     fn in_file(&self, line: usize, column: usize) -> (usize, usize) {
-        let lines_before = self.before.iter().filter(|byte| **byte == b'\n').count();
-        let line_start = self.before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
-        let columns_before = String::from_utf8_lossy(&self.before[line_start..]).chars().count();
-        (lines_before + line, if line == 1 { columns_before + column } else { column })
+        (self.lines_before + line, if line == 1 { self.columns_before + column } else { column })
     }
 }
 
@@ -200,15 +205,14 @@ fn show(
 ) -> io::Result<Outcome> {
     let report = response.validate().without(&options.allowed);
     let text = std::str::from_utf8(document).unwrap_or_default();
-    // Only a report that names a place needs to know where the places are.
-    let locator = if report.is_empty() { None } else { Some(Locator::new(text)) };
     if options.format != Format::Json {
         writeln!(out, "{}: document {}: {}", place.file, place.number, describe(response))?;
     }
     let renderer = if options.color { Renderer::styled() } else { Renderer::plain() };
-    for (violation, location) in
-        report.iter().zip(report.iter().filter_map(|v| Some(locator.as_ref()?.locate(v.path()))))
-    {
+    // Only a report that names a place needs to know where the places are.
+    let locator = if report.is_empty() { Locator::new("") } else { Locator::new(text) };
+    for violation in &report {
+        let location = locator.locate(violation.path());
         let (line, column) = place.in_file(location.line, location.column);
         match options.format {
             Format::Json => {
@@ -226,21 +230,20 @@ fn show(
             }
             Format::Lines => writeln!(out, "{}:{line}:{column}: {violation}", place.file)?,
             Format::Snippets => {
-                writeln!(out, "{}", renderer.render(&[snippet(place, text, violation, &location)]))?;
+                writeln!(out, "{}", renderer.render(&[snippet(place, text, violation, &locator)]))?;
             }
         }
     }
     if options.format != Format::Json {
         writeln!(out, "{}", summary(&report))?;
     }
-    Ok(match report.is_valid() && !(options.deny_warnings && !report.is_empty()) {
-        true => Outcome::Fine,
-        false => Outcome::Broken,
-    })
+    let fine = report.is_empty() || report.is_valid() && !options.deny_warnings;
+    Ok(if fine { Outcome::Fine } else { Outcome::Broken })
 }
 
 /// The part of the document around the fault, with the fault underlined.
-fn snippet<'a>(place: &Place<'a>, text: &'a str, violation: &'a Violation, location: &Location) -> Group<'a> {
+fn snippet<'a>(place: &Place<'a>, text: &'a str, violation: &'a Violation, locator: &Locator<'_>) -> Group<'a> {
+    let location = locator.locate(violation.path());
     let (first_line, _) = place.in_file(1, 1);
     // Of a value that goes over many lines, the first is enough to know it by.
     let line_end = text[location.range.start..].find('\n').map_or(text.len(), |length| location.range.start + length);
@@ -249,7 +252,9 @@ fn snippet<'a>(place: &Place<'a>, text: &'a str, violation: &'a Violation, locat
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let label = if is_absent(text, violation.path(), location) { "missing in here" } else { "" };
+    // An absent member is shown at what it is missing in.
+    let is_absent = violation.path().parent().is_some_and(|parent| locator.locate(&parent) == location);
+    let label = if is_absent { "missing in here" } else { "" };
     let snippet = Snippet::source(text)
         .path(place.file)
         .line_start(first_line)
@@ -263,11 +268,6 @@ fn snippet<'a>(place: &Place<'a>, text: &'a str, violation: &'a Violation, locat
 
 fn place_name(path: &JsonPointer) -> &str {
     if path.is_root() { "the whole document" } else { path.as_str() }
-}
-
-/// Whether the place that was found is not the value itself but what it is missing in.
-fn is_absent(text: &str, path: &JsonPointer, location: &Location) -> bool {
-    path.parent().is_some_and(|parent| Locator::new(text).locate(&parent) == *location)
 }
 
 fn describe(response: &DescribeBackupResponse) -> String {

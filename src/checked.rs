@@ -4,7 +4,14 @@
 //! a response must have is there without an `Option`, and what excludes each other is an enum.
 
 use crate::json::{self, PushWire, WireValue};
-use crate::model::*;
+use crate::model::{
+    AttributeName, BackupArn, BackupArnParts, BackupDescription, BackupDetails, BackupName, BackupStatus, BackupType,
+    BillingMode, DescribeBackupOutput, GlobalSecondaryIndexInfo, IndexName, KeySchemaElement, KeyType, KmsMasterKeyArn,
+    LocalSecondaryIndexInfo, OnDemandThroughput, Projection, ProjectionType, ProvisionedThroughput,
+    SearchSchemaAttributeName, SearchSchemaElementType, SourceTableDetails, SourceTableFeatureDetails, SseDescription,
+    SseStatus, SseType, StreamViewType, TableArn, TableArnParts, TableId, TableName, TimeToLiveStatus, Timestamp,
+    VectorDistanceFunction, VectorIndexInfo, names_of,
+};
 use crate::validate::{Limits, Report, Validate};
 use alloc::string::String;
 use core::fmt;
@@ -128,7 +135,6 @@ impl<T> Invalid<T> {
     }
 
     /// The value and the report.
-    #[must_use]
     pub fn into_parts(self) -> (T, Report) {
         (self.value, self.report)
     }
@@ -377,11 +383,10 @@ impl<'a> Table<'a> {
         let capacity = Capacity::of(present(self.0.provisioned_throughput.as_ref()));
         let on_demand = Billing::OnDemand(Maxima::of(self.0.on_demand_throughput.as_ref()));
         match &self.0.billing_mode {
-            Some(BillingMode::Provisioned) => Billing::Provisioned(capacity),
             Some(BillingMode::PayPerRequest) => on_demand,
-            Some(mode @ BillingMode::Unknown(_)) => Billing::Unknown { mode, capacity },
             None if capacity == Capacity::NONE => on_demand,
-            None => Billing::Provisioned(capacity),
+            Some(BillingMode::Provisioned) | None => Billing::Provisioned(capacity),
+            Some(mode @ BillingMode::Unknown(_)) => Billing::Unknown { mode, capacity },
         }
     }
 }

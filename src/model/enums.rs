@@ -270,3 +270,47 @@ open_enums! {
         InternalServerError = "InternalServerError",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_reads_as_its_own_variant() {
+        fn check<T: OpenEnum + for<'a> From<&'a str> + PartialEq + fmt::Debug>(texts: &[&str]) {
+            assert_eq!(T::VALUES.len(), texts.len());
+            for (value, text) in T::VALUES.iter().zip(texts) {
+                assert_eq!((value.as_str(), value.is_unknown()), (*text, false));
+                assert_eq!(&T::from(text), value);
+                for other in [text.to_lowercase(), alloc::format!("{text} "), alloc::format!("{text}\n")] {
+                    let unknown = T::from(&other);
+                    assert_eq!((unknown.as_str(), unknown.is_unknown()), (other.as_str(), true));
+                }
+            }
+        }
+
+        let mut checks = TABLE.iter();
+        macro_rules! check_each {
+            ($($name:ident),+) => {$(
+                let (shape, texts) = checks.next().unwrap();
+                assert_eq!(*shape, $name::SHAPE);
+                check::<$name>(texts);
+            )+};
+        }
+        check_each!(
+            BackupStatus,
+            BackupType,
+            BillingMode,
+            KeyType,
+            ProjectionType,
+            StreamViewType,
+            TimeToLiveStatus,
+            SseStatus,
+            SseType,
+            SearchSchemaElementType,
+            VectorDistanceFunction,
+            ErrorCode
+        );
+        assert!(checks.next().is_none());
+    }
+}

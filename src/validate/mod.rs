@@ -2,7 +2,18 @@
 //!
 //! [`Validate::validate`] reports everything at once: each [`Violation`] says which [`Rule`] is broken, how bad that
 //! is, where, and why. A rule is silent about what it cannot judge, such as an unknown enum value, and about what
-//! another rule reports.
+//! another rule reports. An **error** is what no genuine response of today's service breaks; a **warning** is a quota
+//! that AWS raises on request, a fact that is always seen but nowhere promised, or one that old, lagging or edited
+//! responses break.
+//!
+//! What is *not* reported, since it is allowed: unknown members; empty lists of indexes; a global secondary index with
+//! the table's own key; a time-to-live attribute that is a key; a key attribute among `NonKeyAttributes`, and the order of
+//! those; sizes and item counts that disagree; a status of `DELETED`.
+//!
+//! # The rules
+//!
+
+#![doc = include_str!("rules.md")]
 
 mod limits;
 mod pointer;

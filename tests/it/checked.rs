@@ -1,0 +1,322 @@
+//! The checked view: what is valid can be read without asking again, and nothing else becomes valid.
+
+use dynamodb_backup_model::checked::{Billing, Capacity, Encryption, Invalid, Maxima, Projected, ReadError};
+use dynamodb_backup_model::{
+    BackupArnParts, BackupDescription, BackupStatus, BackupType, DescribeBackupOutput, IndexName, Limits, Rule,
+    StreamViewType, Valid, Validate, VectorDistanceFunction, Violation, json,
+};
+use serde_json::{Value, json};
+
+const FULL: &str = include_str!("../fixtures/valid/full.json");
+
+fn full() -> Value {
+    serde_json::from_str(FULL).unwrap()
+}
+
+/// The full document with one value set anew, or taken out.
+fn edited(pointer: &str, value: Option<Value>) -> Value {
+    let mut document = full();
+    let (parent, name) = pointer.rsplit_once('/').unwrap();
+    let parent = document.pointer_mut(parent).unwrap();
+    match (parent, value) {
+        (Value::Object(members), Some(value)) => {
+            members.insert(name.to_owned(), value);
+        }
+        (Value::Object(members), None) => {
+            members.remove(name).unwrap();
+        }
+        (other, _) => panic!("not an object: {other}"),
+    }
+    document
+}
+
+#[track_caller]
+fn valid(document: &Value) -> Valid<DescribeBackupOutput> {
+    Valid::from_json_slice(document.to_string().as_bytes()).unwrap_or_else(|fault| panic!("{fault}"))
+}
+
+const TABLE: &str = "/BackupDescription/SourceTableDetails";
+const FEATURES: &str = "/BackupDescription/SourceTableFeatureDetails";
+
+#[test]
+fn a_valid_response_is_read_without_asking_again() {
+    let valid = valid(&full());
+    let backup = valid.backup();
+    assert_eq!(backup.arn(), &"arn:aws:dynamodb:us-west-2:123456789012:table/Music/backup/01576616366715-b4e58d3a");
+    let BackupArnParts::DynamoDb { scope, table_name, backup_id, .. } = backup.arn_parts() else { panic!() };
+    assert_eq!((scope.partition, scope.region, scope.account_id), ("aws", "us-west-2", "123456789012"));
+    assert_eq!((table_name, backup_id.as_str()), ("Music", "01576616366715-b4e58d3a"));
+    assert_eq!(backup_id.created_at(), Some(backup.created_at().to_offset_date_time()));
+    assert_eq!(backup.name(), &"music-before-migration");
+    assert_eq!(backup.status(), &BackupStatus::Available);
+    assert_eq!(backup.backup_type(), Some(&BackupType::User));
+    assert_eq!(backup.size_bytes(), Some(47_185_920));
+    assert_eq!(backup.created_at().unix_nanos(), 1_576_616_366_715_000_000);
+    assert_eq!(backup.expires_at(), None);
+
+    let table = backup.table();
+    assert_eq!(table.name(), &"Music");
+    assert_eq!(table.id(), &"b0c04bcc-309b-4352-b2ae-9088af169fe2");
+    assert_eq!(table.arn().unwrap(), &"arn:aws:dynamodb:us-west-2:123456789012:table/Music");
+    assert_eq!(table.arn_parts().unwrap().table_name, "Music");
+    assert_eq!(table.size_bytes(), Some(47_185_920));
+    assert_eq!(table.item_count(), Some(128_000));
+    assert_eq!(table.created_at().unix_nanos(), 1_516_149_542_009_000_000);
+    assert_eq!(
+        (table.key().partition(), table.key().sort().unwrap()),
+        (&"Artist".try_into().unwrap(), &"SongTitle".try_into().unwrap())
+    );
+    assert_eq!(table.billing(), Billing::Provisioned(Capacity { read: 25, write: 10 }));
+
+    let local: Vec<_> = backup.local_indexes().collect();
+    assert_eq!(local.len(), 1);
+    assert_eq!(local[0].name(), &"by-year");
+    assert_eq!(local[0].key().partition(), table.key().partition());
+    assert_eq!(local[0].key().sort().unwrap(), &"Year");
+    assert_eq!(local[0].projection(), Projected::All);
+
+    let global: Vec<_> = backup.global_indexes().collect();
+    assert_eq!(global.iter().map(|index| index.name().as_str()).collect::<Vec<_>>(), ["by-genre", "by-label"]);
+    assert_eq!(global[0].key().partition(), &"Genre");
+    assert_eq!(global[0].key().sorts().map(AsRef::as_ref).collect::<Vec<&str>>(), ["AlbumTitle"]);
+    let Projected::Include(names) = global[0].projection() else { panic!() };
+    assert_eq!(names, ["Year", "Label", "Rating"]);
+    assert_eq!(global[0].capacity(), Some(Capacity { read: 10, write: 5 }));
+    assert_eq!(global[1].key().sorts().count(), 0);
+    assert_eq!(global[1].projection(), Projected::KeysOnly);
+    assert_eq!(global[1].maxima(), Maxima { read: None, write: None });
+
+    assert_eq!(backup.vector_indexes().len(), 0);
+    assert_eq!(backup.stream_view_type(), Some(&StreamViewType::NewAndOldImages));
+    assert_eq!(backup.time_to_live_attribute().unwrap(), &"ExpiresAt");
+    let Encryption::Kms { key_arn: Some(key), inaccessible_since: None, .. } = backup.encryption() else { panic!() };
+    assert_eq!(key.parse().unwrap().key_id, "mrk-67c1526d2d8940a3947df29d0358c35a");
+}
+
+#[test]
+fn a_description_alone_has_the_same_view() {
+    let description: BackupDescription = serde_json::from_value(full()["BackupDescription"].clone()).unwrap();
+    let valid = Valid::new(description).unwrap();
+    assert_eq!(valid.backup().name(), &"music-before-migration");
+    assert_eq!(valid.backup().global_indexes().len(), 2);
+}
+
+#[test]
+fn billing_is_told_from_the_capacity_where_the_mode_is_absent() {
+    let billing = |mode: Option<&str>, read: i64, write: i64, maxima: Option<Value>| {
+        let mut document = edited(FEATURES, Some(json!({})));
+        let table = document.pointer_mut(TABLE).unwrap().as_object_mut().unwrap();
+        table.remove("BillingMode");
+        if let Some(mode) = mode {
+            table.insert("BillingMode".into(), mode.into());
+        }
+        if let Some(maxima) = maxima {
+            table.insert("OnDemandThroughput".into(), maxima);
+        }
+        table["ProvisionedThroughput"] = json!({"ReadCapacityUnits": read, "WriteCapacityUnits": write});
+        format!("{:?}", valid(&document).backup().table().billing())
+    };
+    assert_eq!(billing(None, 5, 6, None), "Provisioned(Capacity { read: 5, write: 6 })");
+    assert_eq!(billing(Some("PROVISIONED"), 5, 6, None), "Provisioned(Capacity { read: 5, write: 6 })");
+    let unlimited = "OnDemand(Maxima { read: None, write: None })";
+    assert_eq!(billing(None, 0, 0, None), unlimited);
+    assert_eq!(billing(Some("PAY_PER_REQUEST"), 0, 0, None), unlimited);
+    let maxima = json!({"MaxReadRequestUnits": -1, "MaxWriteRequestUnits": 100});
+    assert_eq!(
+        billing(Some("PAY_PER_REQUEST"), 0, 0, Some(maxima)),
+        "OnDemand(Maxima { read: None, write: Some(100) })"
+    );
+    assert_eq!(
+        billing(Some("BY_THE_MOON"), 0, 3, None),
+        r#"Unknown { mode: Unknown(UnknownValue("BY_THE_MOON")), capacity: Capacity { read: 0, write: 3 } }"#
+    );
+}
+
+#[test]
+fn a_global_key_has_all_its_attributes_in_order() {
+    let schema = json!([
+        {"AttributeName": "a", "KeyType": "HASH"}, {"AttributeName": "b", "KeyType": "HASH"},
+        {"AttributeName": "c", "KeyType": "RANGE"}, {"AttributeName": "d", "KeyType": "RANGE"},
+    ]);
+    let mut document = full();
+    document.pointer_mut(&format!("{FEATURES}/GlobalSecondaryIndexes/0")).unwrap()["KeySchema"] = schema;
+    let valid = valid(&document);
+    let key = valid.backup().global_indexes().next().unwrap().key();
+    assert_eq!(key.partition(), &"a");
+    assert_eq!(key.partitions().map(AsRef::as_ref).collect::<Vec<&str>>(), ["a", "b"]);
+    assert_eq!(key.sorts().map(AsRef::as_ref).collect::<Vec<&str>>(), ["c", "d"]);
+}
+
+/// The rules are silent about a key type that they don't know: the view must have an answer all the same.
+#[test]
+fn an_unknown_key_type_stands_in_for_a_partition_key() {
+    for (schema, partition, sort) in [
+        (json!([{"AttributeName": "a", "KeyType": "NEW"}]), "a", None),
+        (json!([{"AttributeName": "r", "KeyType": "RANGE"}, {"AttributeName": "a", "KeyType": "NEW"}]), "a", Some("r")),
+        (json!([{"AttributeName": "a", "KeyType": "NEW"}, {"AttributeName": "h", "KeyType": "HASH"}]), "h", None),
+    ] {
+        let mut document = edited(FEATURES, Some(json!({})));
+        document.pointer_mut(TABLE).unwrap()["KeySchema"] = schema.clone();
+        document.pointer_mut(FEATURES).unwrap()["GlobalSecondaryIndexes"] = json!([{
+            "IndexName": "odd", "KeySchema": schema, "Projection": {"ProjectionType": "ALL"},
+            "ProvisionedThroughput": {"ReadCapacityUnits": 1, "WriteCapacityUnits": 1},
+        }]);
+        let valid = valid(&document);
+        let key = valid.backup().table().key();
+        assert_eq!((key.partition().as_str(), key.sort().map(AsRef::as_ref)), (partition, sort));
+        let index = valid.backup().global_indexes().next().unwrap();
+        assert_eq!(index.key().partition().as_str(), partition);
+        assert_eq!(index.key().partitions().count(), 1);
+    }
+}
+
+#[test]
+fn unknown_values_are_handed_on() {
+    let mut document = full();
+    let index = document.pointer_mut(&format!("{FEATURES}/GlobalSecondaryIndexes/0")).unwrap();
+    index["Projection"]["ProjectionType"] = "SOME".into();
+    index["ProvisionedThroughput"].take();
+    document.pointer_mut(FEATURES).unwrap()["SSEDescription"] = json!({"SSEType": "HOME_MADE"});
+    let valid = valid(&document);
+    let index = valid.backup().global_indexes().next().unwrap();
+    let Projected::Unknown { projection_type, non_key_attributes, .. } = index.projection() else { panic!() };
+    assert_eq!((projection_type.as_str(), non_key_attributes.len()), ("SOME", 3));
+    assert_eq!(index.capacity(), None);
+    let Encryption::Unknown(sse) = valid.backup().encryption() else { panic!() };
+    assert_eq!(sse.sse_type.as_ref().unwrap().as_str(), "HOME_MADE");
+}
+
+#[test]
+fn features_that_are_off_are_none() {
+    let with = |features: Value| valid(&edited(FEATURES, Some(features)));
+    let off = with(json!({
+        "StreamDescription": {"StreamEnabled": false},
+        "TimeToLiveDescription": {"TimeToLiveStatus": "DISABLED", "AttributeName": "ttl"},
+        "SSEDescription": {"SSEType": "AES256", "Status": "DISABLED"},
+    }));
+    assert_eq!(off.backup().stream_view_type(), None);
+    assert_eq!(off.backup().time_to_live_attribute(), None);
+    assert_eq!(off.backup().encryption(), Encryption::DynamoDbKey);
+
+    let ttl = |status: Value| {
+        let valid = with(json!({"TimeToLiveDescription": {"TimeToLiveStatus": status, "AttributeName": "ttl"}}));
+        valid.backup().time_to_live_attribute().is_some()
+    };
+    let shown = ["ENABLING", "ENABLED", "DISABLING", "SOON"].map(|status| ttl(status.into()));
+    assert_eq!((shown, ttl(Value::Null)), ([true, true, false, true], true));
+
+    let none = valid(&edited(FEATURES, None));
+    assert_eq!(none.backup().encryption(), Encryption::DynamoDbKey);
+    assert_eq!(none.backup().stream_view_type(), None);
+    assert_eq!(none.backup().time_to_live_attribute(), None);
+    assert_eq!(none.backup().local_indexes().len() + none.backup().global_indexes().len(), 0);
+
+    let on_demand_index = {
+        let mut document = full();
+        document.pointer_mut(TABLE).unwrap()["BillingMode"] = "PAY_PER_REQUEST".into();
+        let zero = json!({"ReadCapacityUnits": 0, "WriteCapacityUnits": 0});
+        document.pointer_mut(TABLE).unwrap()["ProvisionedThroughput"] = zero.clone();
+        document.pointer_mut(FEATURES).unwrap()["GlobalSecondaryIndexes"] = json!([{
+            "IndexName": "odd", "KeySchema": [{"AttributeName": "a", "KeyType": "HASH"}],
+            "Projection": {"ProjectionType": "ALL"}, "ProvisionedThroughput": zero,
+            "OnDemandThroughput": {"MaxReadRequestUnits": 7, "MaxWriteRequestUnits": -1},
+        }]);
+        valid(&document)
+    };
+    let index = on_demand_index.backup().global_indexes().next().unwrap();
+    assert_eq!(index.capacity(), None);
+    assert_eq!(index.maxima(), Maxima { read: Some(7), write: None });
+}
+
+#[test]
+fn a_vector_index_shows_all_its_parts() {
+    let mut document = edited(
+        FEATURES,
+        Some(json!({"VectorIndexes": [{
+            "IndexName": "by-sound",
+            "VectorAttribute": {"AttributeName": "Embedding"},
+            "SearchSchema": [
+                {"AttributeName": "Genre", "SearchSchemaElementType": "HASH"},
+                {"AttributeName": "Year", "SearchSchemaElementType": "INLINE_FILTER"},
+                {"AttributeName": "Label", "SearchSchemaElementType": "INLINE_FILTER"},
+            ],
+            "Projection": {"ProjectionType": "KEYS_ONLY"},
+            "Dimensions": 768,
+            "DistanceFunction": "COSINE",
+        }]})),
+    );
+    document.pointer_mut(TABLE).unwrap()["BillingMode"] = "PAY_PER_REQUEST".into();
+    document.pointer_mut(TABLE).unwrap()["ProvisionedThroughput"] =
+        json!({"ReadCapacityUnits": 0, "WriteCapacityUnits": 0});
+    let valid = valid(&document);
+    let index = valid.backup().vector_indexes().next().unwrap();
+    assert_eq!(index.name(), &IndexName::try_from("by-sound").unwrap());
+    assert_eq!(index.attribute(), &"Embedding");
+    assert_eq!(index.dimensions(), 768);
+    assert_eq!(index.distance_function(), &VectorDistanceFunction::Cosine);
+    assert_eq!(index.partition().unwrap(), &"Genre");
+    assert_eq!(index.filters().map(AsRef::as_ref).collect::<Vec<&str>>(), ["Year", "Label"]);
+    assert_eq!(index.projection(), Projected::KeysOnly);
+}
+
+#[test]
+fn what_breaks_a_rule_is_handed_back_with_its_report() {
+    let document = edited(&format!("{TABLE}/TableId"), None);
+    let output: DescribeBackupOutput = serde_json::from_value(document.clone()).unwrap();
+    let invalid: Invalid<_> = Valid::new(output.clone()).unwrap_err();
+    assert_eq!(invalid.value(), &output);
+    assert_eq!(invalid.report(), &output.validate());
+    assert_eq!(invalid.to_string(), output.validate().to_string());
+    assert_eq!(
+        invalid.into_parts(),
+        (output, serde_json::from_value::<DescribeBackupOutput>(document.clone()).unwrap().validate())
+    );
+
+    let ReadError::Invalid(invalid) =
+        Valid::<DescribeBackupOutput>::from_json_slice(document.to_string().as_bytes()).unwrap_err()
+    else {
+        panic!()
+    };
+    assert_eq!(invalid.report().iter().map(Violation::rule).collect::<Vec<_>>(), [Rule::RequiredMemberMissing]);
+    let ReadError::Json(fault) =
+        Valid::<DescribeBackupOutput>::from_json_slice(b"{\"BackupDescription\": 5}").unwrap_err()
+    else {
+        panic!()
+    };
+    assert_eq!(fault.path(), &"/BackupDescription");
+    assert_eq!(ReadError::<DescribeBackupOutput>::Json(fault.clone()).to_string(), fault.to_string());
+}
+
+#[test]
+fn a_warning_keeps_nothing_from_being_valid() {
+    let document = edited("/BackupDescription/BackupDetails/BackupType", None);
+    let valid = valid(&document);
+    assert_eq!(valid.get().validate().warnings().count(), 1);
+    assert_eq!(valid.backup().backup_type(), None);
+}
+
+#[test]
+fn limits_decide_what_is_valid() {
+    let mut limits = Limits::default();
+    limits.non_key_attributes = 2;
+    let output: DescribeBackupOutput = json::from_str(FULL).unwrap();
+    assert!(Valid::new(output.clone()).is_ok());
+    let invalid = Valid::with_limits(output, &limits).unwrap_err();
+    assert_eq!(invalid.report().errors().next().unwrap().rule(), Rule::ProjectionAttributesCount);
+}
+
+#[test]
+fn serde_reads_only_what_is_valid_and_writes_the_value() {
+    let valid: Valid<DescribeBackupOutput> = serde_json::from_str(FULL).unwrap();
+    assert_eq!(serde_json::to_value(&valid).unwrap(), full());
+    assert_eq!(json::to_wire_string(&valid), FULL);
+    assert_eq!(valid.as_ref(), &valid.clone().into_inner());
+
+    let one = json::from_str::<Valid<DescribeBackupOutput>>("{}").unwrap_err();
+    assert_eq!(
+        one.message(),
+        "error[backup-description-missing] at /BackupDescription: expected the member BackupDescription, found none"
+    );
+    let two = json::from_str::<Valid<DescribeBackupOutput>>(r#"{"BackupDescription": {}}"#).unwrap_err();
+    assert!(two.message().ends_with("found none (and 1 more)"), "{two}");
+}

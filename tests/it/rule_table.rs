@@ -1,0 +1,37 @@
+//! The table of rules in the docs is the table of rules.
+
+use dynamodb_backup_model::Rule;
+use std::fmt::Write as _;
+
+const SHOWN: &str = include_str!("../../src/validate/rules.md");
+
+fn table() -> String {
+    let mut table = String::new();
+    let mut group = None;
+    for rule in Rule::ALL {
+        if group != Some(rule.group()) {
+            group = Some(rule.group());
+            let title = rule.group().title();
+            write!(
+                table,
+                "\n## {title}\n\n| id | severity | what holds | broken by | source |\n|---|---|---|---|---|\n"
+            )
+            .unwrap();
+        }
+        let cell = |text: &str| text.replace('|', "\\|");
+        let (summary, example, source) = (cell(rule.summary()), cell(rule.example()), cell(rule.source()));
+        writeln!(table, "| `{}` | {} | {summary} | {example} | {source} |", rule.id(), rule.severity()).unwrap();
+    }
+    table.trim_start().to_owned()
+}
+
+/// To write it anew: `UPDATE_RULES=1 cargo test --test it rule_table`.
+#[test]
+fn the_docs_show_every_rule_as_it_is() {
+    let table = table();
+    if std::env::var_os("UPDATE_RULES").is_some() {
+        std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/src/validate/rules.md"), &table).unwrap();
+        return;
+    }
+    assert_eq!(SHOWN, table, "src/validate/rules.md is out of date: see this test's docs");
+}
