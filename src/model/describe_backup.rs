@@ -118,6 +118,18 @@ impl DescribeBackupError {
         }
     }
 
+    /// Whether no backup has the ARN that was asked for.
+    #[must_use]
+    pub fn is_backup_not_found_exception(&self) -> bool {
+        self.code() == Some(ErrorCode::BackupNotFoundException)
+    }
+
+    /// Whether the service failed.
+    #[must_use]
+    pub fn is_internal_server_error(&self) -> bool {
+        self.code() == Some(ErrorCode::InternalServerError)
+    }
+
     /// What happened; `None` where the response does not say.
     #[must_use]
     pub fn message(&self) -> Option<&str> {

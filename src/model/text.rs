@@ -181,21 +181,32 @@ pub(crate) trait Constrained {
     fn as_str(&self) -> &str;
 }
 
-macro_rules! limits_doc {
-    ($min:literal, $max:expr, $bytes:expr, $pattern:expr) => {
-        TextLimits { min_chars: $min, max_chars: $max, max_bytes: $bytes, pattern: $pattern }
+/// A limit of a row, or `any` where there is none.
+macro_rules! limit {
+    (any) => {
+        None
+    };
+    ($max:literal) => {
+        Some($max)
+    };
+    ($pattern:ident) => {
+        Some(TextPattern::$pattern)
     };
 }
 
-/// Each row: docs, type, the service model's shapes, characters from and to, bytes, pattern.
+/// Each row: docs, type, the service model's shapes, then the limits.
 macro_rules! texts {
     ($(
         $( #[$doc:meta] )*
-        $name:ident: [$($shape:literal),+], $min:literal, $max:expr, $bytes:expr, $pattern:expr;
+        $name:ident: [$($shape:literal),+],
+            $min:literal to $max:tt characters, $bytes:tt bytes, pattern $pattern:tt;
     )+) => {$(
         $( #[$doc] )*
         ///
-        #[doc = concat!("Limits: [`", stringify!($name), "::LIMITS`], at least ", $min, " characters, at most `", stringify!($max), "`; pattern `", stringify!($pattern), "`. Reading JSON keeps a text that breaks them; the rules report it.")]
+#[doc = concat!(
+            "Limits: ", $min, " to ", stringify!($max), " characters, ", stringify!($bytes), " bytes; pattern: `",
+            stringify!($pattern), "`. Reading JSON keeps a text that breaks them; the rules report it.",
+        )]
         ///
         #[doc = concat!("Service model: ", $("`", $shape, "` ",)+)]
         #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -203,7 +214,12 @@ macro_rules! texts {
 
         impl $name {
             /// The limits that [`TryFrom`] checks and the rules report.
-            pub const LIMITS: TextLimits = limits_doc!($min, $max, $bytes, $pattern);
+            pub const LIMITS: TextLimits = TextLimits {
+                min_chars: $min,
+                max_chars: limit!($max),
+                max_bytes: limit!($bytes),
+                pattern: limit!($pattern),
+            };
 
             /// The shapes of the service model that this type stands for.
             pub const SHAPES: &'static [&'static str] = &[$($shape),+];
@@ -303,38 +319,38 @@ macro_rules! texts {
 
 texts! {
     /// The ARN of a backup; [`BackupArn::parse`] reads its parts.
-    BackupArn: ["BackupArn"], 37, Some(1024), None, None;
+    BackupArn: ["BackupArn"], 37 to 1024 characters, any bytes, pattern any;
 
     /// The ARN of a table; [`TableArn::parse`] reads its parts.
-    TableArn: ["TableArn"], 1, Some(1024), None, None;
+    TableArn: ["TableArn"], 1 to 1024 characters, any bytes, pattern any;
 
     /// The ARN of a KMS key; [`KmsMasterKeyArn::parse`] reads its parts.
-    KmsMasterKeyArn: ["KMSMasterKeyArn"], 0, None, None, None;
+    KmsMasterKeyArn: ["KMSMasterKeyArn"], 0 to any characters, any bytes, pattern any;
 
     /// The name of a backup.
     ///
     /// The name of a SYSTEM backup keeps neither limit: it is the table's name with
     /// [`BackupName::SYSTEM_SUFFIX`] behind it, up to 274 characters with a `$` among them.
-    BackupName: ["BackupName"], 3, Some(255), None, Some(TextPattern::Name);
+    BackupName: ["BackupName"], 3 to 255 characters, any bytes, pattern Name;
 
     /// The name of a table.
-    TableName: ["TableName"], 3, Some(255), None, Some(TextPattern::Name);
+    TableName: ["TableName"], 3 to 255 characters, any bytes, pattern Name;
 
     /// The unique id of a table, which a table of the same name made later does not share.
-    TableId: ["TableId"], 0, None, None, Some(TextPattern::LowerCaseUuid);
+    TableId: ["TableId"], 0 to any characters, any bytes, pattern LowerCaseUuid;
 
     /// The name of a local, global or vector index.
-    IndexName: ["IndexName"], 3, Some(255), None, Some(TextPattern::Name);
+    IndexName: ["IndexName"], 3 to 255 characters, any bytes, pattern Name;
 
     /// The name of an attribute that is a key, is projected, holds the time to live or holds a vector.
     ///
     /// The service model counts characters; the developer guide counts bytes of UTF-8. Both limits are kept here,
     /// the second as a rule of severity warning.
     AttributeName: ["KeySchemaAttributeName", "NonKeyAttributeName", "TimeToLiveAttributeName", "VectorAttributeName"],
-        1, Some(255), Some(255), None;
+        1 to 255 characters, 255 bytes, pattern any;
 
     /// The name of an attribute in the search schema of a vector index.
-    SearchSchemaAttributeName: ["AttributeName"], 0, Some(65_535), None, None;
+    SearchSchemaAttributeName: ["AttributeName"], 0 to 65535 characters, any bytes, pattern any;
 }
 
 impl BackupName {
