@@ -9,7 +9,7 @@ use core::fmt::{self, Write as _};
 use core::hash::{Hash, Hasher};
 use core::str::FromStr;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, Unexpected, Visitor};
-use serde::ser::{Error as _, Serialize, Serializer};
+use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 
@@ -466,6 +466,12 @@ impl Serialize for Timestamp {
             }
             Form::Number { .. } => match self.as_exact_f64() {
                 Some(seconds) => serializer.serialize_f64(seconds),
+                // Binary formats may write a structure without its names, and then nobody knows what it was.
+                None if !serializer.is_human_readable() => {
+                    let mut map = serializer.serialize_map(Some(1))?;
+                    map.serialize_entry(RAW, &format!("{self}"))?;
+                    map.end()
+                }
                 None => RawValue::from_string(format!("{self}")).map_err(S::Error::custom)?.serialize(serializer),
             },
         }

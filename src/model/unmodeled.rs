@@ -255,8 +255,8 @@ impl<'de> Visitor<'de> for JsonVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
         let mut members = BTreeMap::new();
-        while let Some(name) = map.next_key_seed(TextSeed)? {
-            let value = if name == NUMBER && members.is_empty() {
+        while let Some((name, is_borrowed)) = map.next_key_seed(NameSeed)? {
+            let value = if name == NUMBER && is_borrowed && members.is_empty() {
                 match map.next_value_seed(MaybeNumber)? {
                     Ok(number) => return Ok(Json::Number(number)),
                     Err(value) => value,
@@ -272,30 +272,37 @@ impl<'de> Visitor<'de> for JsonVisitor {
     }
 }
 
-struct TextSeed;
+/// Reads a name, and whether it outlives the deserializer.
+struct NameSeed;
 
-impl<'de> DeserializeSeed<'de> for TextSeed {
-    type Value = Text;
+impl<'de> DeserializeSeed<'de> for NameSeed {
+    type Value = (Text, bool);
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Text, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_str(self)
     }
 }
 
-impl Visitor<'_> for TextSeed {
-    type Value = Text;
+impl<'de> Visitor<'de> for NameSeed {
+    type Value = (Text, bool);
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a member's name")
     }
 
-    fn visit_str<E>(self, name: &str) -> Result<Text, E> {
-        Ok(Text::new(name))
+    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
+        Ok((Text::new(name), false))
+    }
+
+    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Self::Value, E> {
+        Ok((Text::new(name), true))
     }
 }
 
-/// Tells a number that `serde_json` hands over as a map from an object of the document that looks the same:
-/// the number's text comes as an owned string, a string of the document never does.
+/// Tells a number that `serde_json` hands over as a map from an object of the document that looks the same.
+///
+/// The number comes under a borrowed name as an owned string. A string of a text that is read never comes owned; an
+/// object that is taken out of a [`serde_json::Value`] has owned names too.
 struct MaybeNumber;
 
 impl<'de> DeserializeSeed<'de> for MaybeNumber {
@@ -364,7 +371,8 @@ impl Serialize for Json {
 }
 
 /// Under `arbitrary_precision` a number serializes itself as a private structure that only `serde_json` understands:
-/// what fits a plain number is handed over as one, so that other formats can keep it too.
+/// what fits a plain number is handed over as one, so that other formats can keep it too. Binary formats get the nearest
+/// float for any other, as without that feature; they would not know the structure for a number.
 fn serialize_number<S: Serializer>(number: &Number, serializer: S) -> Result<S::Ok, S::Error> {
     if let Some(value) = number.as_u64() {
         return serializer.serialize_u64(value);
@@ -373,6 +381,7 @@ fn serialize_number<S: Serializer>(number: &Number, serializer: S) -> Result<S::
         // A zero that is no `u64` is written `-0`.
         (Some(value), _) if value != 0 => serializer.serialize_i64(value),
         (_, Some(value)) if Number::from_f64(value).as_ref() == Some(number) => serializer.serialize_f64(value),
+        (_, Some(value)) if !serializer.is_human_readable() => serializer.serialize_f64(value),
         _ => number.serialize(serializer),
     }
 }

@@ -1,4 +1,7 @@
 //! The crate's tests: a module per subject.
 
 mod checked;
+mod exact;
+mod fixtures;
+mod round_trip;
 mod rule_table;
