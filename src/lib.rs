@@ -2,10 +2,12 @@
 #![no_std]
 
 extern crate alloc;
-#[cfg(feature = "std")]
+#[cfg(any(feature = "std", feature = "arbitrary"))]
 extern crate std;
 
 pub mod checked;
+#[cfg(feature = "arbitrary")]
+pub mod generate;
 pub mod json;
 pub mod model;
 pub mod validate;

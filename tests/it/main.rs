@@ -3,5 +3,6 @@
 mod checked;
 mod exact;
 mod fixtures;
+mod properties;
 mod round_trip;
 mod rule_table;

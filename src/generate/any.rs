@@ -1,0 +1,319 @@
+//! Whatever the types can hold.
+
+use super::source::Source;
+use super::text::{any_text, any_text_but};
+use super::time::any_timestamp;
+use crate::model::{
+    AttributeName, BackupArn, BackupDescription, BackupDetails, BackupName, BackupStatus, BackupType, BillingMode,
+    DescribeBackupError, DescribeBackupInput, DescribeBackupOutput, DescribeBackupResponse, ErrorCode, ErrorDetail,
+    GlobalSecondaryIndexInfo, IndexName, Json, JsonObject, KeySchemaElement, KeyType, KmsMasterKeyArn,
+    LocalSecondaryIndexInfo, OnDemandThroughput, Projection, ProjectionType, ProvisionedThroughput,
+    SearchSchemaAttributeName, SearchSchemaElement, SearchSchemaElementType, SourceTableDetails,
+    SourceTableFeatureDetails, SseDescription, SseStatus, SseType, StreamSpecification, StreamViewType, TableArn,
+    TableId, TableName, TimeToLiveDescription, TimeToLiveStatus, Timestamp, UnknownValue, VectorAttributeDefinition,
+    VectorDistanceFunction, VectorIndexInfo,
+};
+use crate::{JsonPointer, Limits, Rule};
+use alloc::string::{String, ToString as _};
+use alloc::vec::Vec;
+use arbitrary::{Arbitrary, Unstructured};
+
+/// A type of which any value can be made.
+pub(crate) trait Any: Sized {
+    fn any(source: &mut Source<'_, '_>) -> Self;
+}
+
+macro_rules! arbitrary {
+    ($($name:ident)+) => {$(
+        impl<'a> Arbitrary<'a> for $name {
+            fn arbitrary(bytes: &mut Unstructured<'a>) -> arbitrary::Result<Self> {
+                Ok(Any::any(&mut Source::new(bytes, &Limits::TODAY)))
+            }
+        }
+    )+};
+}
+
+/// Each row: a structure and all of its members.
+macro_rules! structures {
+    ($( $name:ident { $($field:ident),+ $(,)? } )+) => {
+        $(impl Any for $name {
+            fn any(source: &mut Source<'_, '_>) -> Self {
+                Self {
+                    $($field: any_member(source),)+
+                    unmodeled: any_unmodeled(source, &[$($name::$field.name),+]),
+                }
+            }
+        })+
+        arbitrary! { $($name)+ }
+    };
+}
+
+macro_rules! texts {
+    ($($name:ident)+) => {
+        $(impl Any for $name {
+            fn any(source: &mut Source<'_, '_>) -> Self {
+                Self::unchecked(any_text(source))
+            }
+        })+
+        arbitrary! { $($name)+ }
+    };
+}
+
+macro_rules! enums {
+    ($($name:ident)+) => {
+        $(impl Any for $name {
+            fn any(source: &mut Source<'_, '_>) -> Self {
+                if source.once_in(4) { Self::from(any_text(source)) } else { source.pick(Self::VALUES) }
+            }
+        })+
+        arbitrary! { $($name)+ }
+
+        /// Whether any enum lists the text.
+        fn is_listed(text: &str) -> bool {
+            $($name::VALUES.iter().any(|value| value.as_str() == text))||+
+        }
+    };
+}
+
+structures! {
+    DescribeBackupInput { backup_arn }
+    DescribeBackupOutput { backup_description }
+    DescribeBackupError { type_name, lower_case_message, upper_case_message, error }
+    ErrorDetail { message, code }
+    BackupDescription { backup_details, source_table_details, source_table_feature_details }
+    BackupDetails {
+        backup_arn, backup_name, backup_size_bytes, backup_status, backup_type, backup_creation_date_time,
+        backup_expiry_date_time,
+    }
+    SourceTableDetails {
+        table_name, table_id, table_arn, table_size_bytes, key_schema, table_creation_date_time,
+        provisioned_throughput, on_demand_throughput, item_count, billing_mode,
+    }
+    ProvisionedThroughput { read_capacity_units, write_capacity_units }
+    OnDemandThroughput { max_read_request_units, max_write_request_units }
+    KeySchemaElement { attribute_name, key_type }
+    SourceTableFeatureDetails {
+        local_secondary_indexes, global_secondary_indexes, stream_description, time_to_live_description,
+        sse_description, vector_indexes,
+    }
+    LocalSecondaryIndexInfo { index_name, key_schema, projection }
+    GlobalSecondaryIndexInfo { index_name, key_schema, projection, provisioned_throughput, on_demand_throughput }
+    VectorIndexInfo { index_name, vector_attribute, search_schema, projection, dimensions, distance_function }
+    Projection { projection_type, non_key_attributes }
+    VectorAttributeDefinition { attribute_name }
+    SearchSchemaElement { attribute_name, search_schema_element_type }
+    StreamSpecification { stream_enabled, stream_view_type }
+    TimeToLiveDescription { time_to_live_status, attribute_name }
+    SseDescription { status, sse_type, kms_master_key_arn, inaccessible_encryption_date_time }
+}
+
+texts! {
+    BackupArn TableArn KmsMasterKeyArn BackupName TableName TableId IndexName AttributeName SearchSchemaAttributeName
+}
+
+enums! {
+    BackupStatus BackupType BillingMode KeyType ProjectionType StreamViewType TimeToLiveStatus SseStatus SseType
+    SearchSchemaElementType VectorDistanceFunction ErrorCode
+}
+
+arbitrary! { Timestamp Json JsonObject DescribeBackupResponse UnknownValue Limits JsonPointer Rule }
+
+fn any_member<T: Any>(source: &mut Source<'_, '_>) -> Option<T> {
+    if source.another() { Some(T::any(source)) } else { None }
+}
+
+/// Members under any names but the known ones, none at first.
+pub(crate) fn any_unmodeled(source: &mut Source<'_, '_>, known: &[&str]) -> JsonObject {
+    let mut members = JsonObject::new();
+    if source.once_in(6) {
+        while source.another() {
+            let name = any_text_but(source, |name| known.contains(&name));
+            members.insert(name, any_json(source, MOST_LEVELS));
+        }
+    }
+    members
+}
+
+/// How deep lists and objects stand in each other.
+const MOST_LEVELS: usize = 4;
+
+fn any_json(source: &mut Source<'_, '_>, levels: usize) -> Json {
+    match source.number(0..=if levels == 0 { 6 } else { 9 }) {
+        0 => Json::Null,
+        1 => Json::Bool(source.flag()),
+        2 => Json::from(any_whole(source)),
+        3 => Json::Number(source.bits().into()),
+        4 => any_float(source),
+        5 => Json::String(any_text(source)),
+        6 => {
+            // What `serde_json` itself has in place of some values.
+            let name = source.pick(&["$serde_json::private::Number", "$serde_json::private::RawValue"]);
+            let text = source.pick(&["1", "-0", "1e400", "{}", ""]);
+            Json::Object([(name, text)].into_iter().collect())
+        }
+        7 | 8 => {
+            let mut members = JsonObject::new();
+            while source.another() {
+                members.insert(any_text(source), any_json(source, levels - 1));
+            }
+            Json::Object(members)
+        }
+        _ => {
+            let mut values = Vec::new();
+            while source.another() {
+                values.push(any_json(source, levels - 1));
+            }
+            Json::Array(values)
+        }
+    }
+}
+
+fn any_float(source: &mut Source<'_, '_>) -> Json {
+    let float = match source.number(0..=4) {
+        0 => 1.516_149_542_009e9,
+        1 => {
+            source.pick(&[0.0, -0.0, 1.0, 0.1, 1e-3, 1e7, 1e15, 1e16, 1e17, 1e21, 5e-324, f64::MIN_POSITIVE, f64::MAX])
+        }
+        2 => f64::from(source.number(i32::MIN..=i32::MAX)) / 1000.0,
+        _ => f64::from_bits(source.bits()),
+    };
+    // As it is read: with the feature `arbitrary_precision` a number is what its digits are.
+    let number = serde_json::Number::from_f64(float).and_then(|number| number.to_string().parse().ok());
+    number.map_or(Json::Null, Json::Number)
+}
+
+fn any_whole(source: &mut Source<'_, '_>) -> i64 {
+    match source.number(0..=4) {
+        0 => source.pick(&[0, 1, -1, 2, -2, i64::MAX, i64::MIN, 1 << 53, (1 << 53) + 1]),
+        1 | 2 => source.number(0..=100),
+        3 => source.number(-100..=10_000),
+        _ => source.bits().cast_signed(),
+    }
+}
+
+impl<T: Any> Any for Vec<T> {
+    fn any(source: &mut Source<'_, '_>) -> Self {
+        let mut list = Self::new();
+        while source.another() {
+            list.push(T::any(source));
+        }
+        list
+    }
+}
+
+impl Any for String {
+    fn any(source: &mut Source<'_, '_>) -> Self {
+        any_text(source)
+    }
+}
+
+impl Any for bool {
+    fn any(source: &mut Source<'_, '_>) -> Self {
+        source.flag()
+    }
+}
+
+impl Any for i64 {
+    fn any(source: &mut Source<'_, '_>) -> Self {
+        any_whole(source)
+    }
+}
+
+impl Any for Timestamp {
+    fn any(source: &mut Source<'_, '_>) -> Self {
+        any_timestamp(source)
+    }
+}
+
+impl Any for Json {
+    fn any(source: &mut Source<'_, '_>) -> Self {
+        any_json(source, MOST_LEVELS)
+    }
+}
+
+impl Any for JsonObject {
+    fn any(source: &mut Source<'_, '_>) -> Self {
+        let mut members = Self::new();
+        while source.another() {
+            members.insert(any_text(source), any_json(source, MOST_LEVELS));
+        }
+        members
+    }
+}
+
+/// Of a text that no enum lists, so that it fits into every one of them.
+impl Any for UnknownValue {
+    fn any(source: &mut Source<'_, '_>) -> Self {
+        match KeyType::from(any_text_but(source, is_listed)) {
+            KeyType::Unknown(value) => value,
+            KeyType::Hash | KeyType::Range => unreachable!("a text that no enum lists"),
+        }
+    }
+}
+
+/// Only what reading can tell apart: an error shows itself as one, and an output does not look like an error.
+impl Any for DescribeBackupResponse {
+    fn any(source: &mut Source<'_, '_>) -> Self {
+        if source.flag() {
+            let mut error = DescribeBackupError::any(source);
+            let DescribeBackupError { type_name, lower_case_message, upper_case_message, error: detail, unmodeled } =
+                &mut error;
+            unmodeled.remove(DescribeBackupOutput::backup_description.name);
+            if lower_case_message.is_none() && upper_case_message.is_none() && detail.is_none() {
+                type_name.get_or_insert_with(|| any_text(source));
+            }
+            Self::Error(error)
+        } else {
+            let mut output = DescribeBackupOutput::any(source);
+            if output.backup_description.is_none() {
+                type E = DescribeBackupError;
+                for member in [E::type_name, E::lower_case_message, E::upper_case_message, E::error] {
+                    output.unmodeled.remove(member.name);
+                }
+            }
+            Self::Output(output)
+        }
+    }
+}
+
+impl Any for Limits {
+    fn any(source: &mut Source<'_, '_>) -> Self {
+        let mut limit = || match source.number(0..=3) {
+            0 => 0,
+            1 | 2 => source.number(1..=120),
+            _ => usize::MAX,
+        };
+        Self {
+            gsi_hash_elements: limit(),
+            gsi_range_elements: limit(),
+            local_secondary_indexes: limit(),
+            global_secondary_indexes: limit(),
+            non_key_attributes: limit(),
+            lsi_non_key_attributes_total: limit(),
+            non_key_attributes_total: limit(),
+            vector_indexes: limit(),
+            vector_inline_filters: limit(),
+            vector_dimensions: any_whole(source),
+        }
+    }
+}
+
+impl Any for JsonPointer {
+    fn any(source: &mut Source<'_, '_>) -> Self {
+        let mut pointer = Self::root();
+        while source.another() {
+            if source.flag() {
+                pointer.push_member(&any_text(source));
+            } else {
+                pointer.push_index(source.number(0..=30));
+            }
+        }
+        pointer
+    }
+}
+
+impl Any for Rule {
+    fn any(source: &mut Source<'_, '_>) -> Self {
+        source.pick(Self::ALL)
+    }
+}

@@ -1,0 +1,66 @@
+//! Choices made from bytes.
+
+use crate::Limits;
+use arbitrary::Unstructured;
+use core::ops::RangeInclusive;
+
+/// Where generated values get their choices from.
+///
+/// The first choice is always the simplest one, and it is what a source without any bytes left chooses: fewer and
+/// smaller bytes make a simpler value, so that shrinking the bytes shrinks the value.
+pub(crate) struct Source<'s, 'b> {
+    bytes: &'s mut Unstructured<'b>,
+    /// What valid values keep.
+    pub(crate) limits: &'s Limits,
+}
+
+impl<'s, 'b> Source<'s, 'b> {
+    pub(crate) fn new(bytes: &'s mut Unstructured<'b>, limits: &'s Limits) -> Self {
+        Self { bytes, limits }
+    }
+
+    /// A number of the range, its start first.
+    pub(crate) fn number<T: arbitrary::unstructured::Int>(&mut self, range: RangeInclusive<T>) -> T {
+        let start = *range.start();
+        self.bytes.int_in_range(range).unwrap_or(start)
+    }
+
+    /// A number of the range with a liking for its ends and for what is near its start.
+    pub(crate) fn count(&mut self, range: RangeInclusive<usize>) -> usize {
+        let (least, most) = (*range.start(), *range.end());
+        match self.number(0..=7) {
+            0 | 1 => least,
+            7 => most,
+            6 => self.number(range),
+            _ => self.number(least..=most.min(least + 3)),
+        }
+    }
+
+    /// Yes once in so many times, no at first.
+    pub(crate) fn once_in(&mut self, times: usize) -> bool {
+        self.number(0..=times - 1) == times - 1
+    }
+
+    /// Yes or no, no at first.
+    pub(crate) fn flag(&mut self) -> bool {
+        self.once_in(2)
+    }
+
+    /// One of the list, which is not empty; the first at first.
+    pub(crate) fn pick<T: Clone>(&mut self, list: &[T]) -> T {
+        list[self.number(0..=list.len() - 1)].clone()
+    }
+
+    /// Whether there are bytes for another element: an endless source would make an endless list.
+    pub(crate) fn another(&mut self) -> bool {
+        !self.bytes.is_empty() && self.number(0..=3) != 0
+    }
+
+    pub(crate) fn bits(&mut self) -> u64 {
+        self.bytes.arbitrary().unwrap_or_default()
+    }
+
+    pub(crate) fn char(&mut self) -> char {
+        self.bytes.arbitrary().unwrap_or('a')
+    }
+}

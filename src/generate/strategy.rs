@@ -1,0 +1,209 @@
+//! Strategies for proptest: bytes that become values, and shrink as bytes.
+
+use super::any::Any;
+use super::source::Source;
+use crate::Limits;
+use crate::model::{
+    BackupDescription, BackupDetails, DescribeBackupError, DescribeBackupInput, DescribeBackupOutput,
+    DescribeBackupResponse, ErrorDetail, GlobalSecondaryIndexInfo, Json, JsonObject, KeySchemaElement,
+    LocalSecondaryIndexInfo, OnDemandThroughput, Projection, ProvisionedThroughput, SearchSchemaElement,
+    SourceTableDetails, SourceTableFeatureDetails, SseDescription, StreamSpecification, TimeToLiveDescription,
+    Timestamp, VectorAttributeDefinition, VectorIndexInfo,
+};
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+use arbitrary::Unstructured;
+use core::fmt;
+use proptest::strategy::{NewTree, Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
+
+/// A [`Strategy`] of this module.
+///
+/// A case is a few thousand random bytes at most, and the value is what the generators make of them. Shrinking takes
+/// bytes out and makes them smaller.
+pub struct Generated<T> {
+    make: Arc<Make<T>>,
+}
+
+type Make<T> = dyn Fn(&mut Source<'_, '_>) -> T + Send + Sync;
+
+impl<T> Generated<T> {
+    pub(super) fn new(make: impl Fn(&mut Source<'_, '_>) -> T + Send + Sync + 'static) -> Self {
+        Self { make: Arc::new(make) }
+    }
+}
+
+impl<T> Clone for Generated<T> {
+    fn clone(&self) -> Self {
+        Self { make: Arc::clone(&self.make) }
+    }
+}
+
+impl<T> fmt::Debug for Generated<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Generated").finish_non_exhaustive()
+    }
+}
+
+impl<T: fmt::Debug> Strategy for Generated<T> {
+    type Tree = GeneratedTree<T>;
+    type Value = T;
+
+    fn new_tree(&self, runner: &mut TestRunner) -> NewTree<Self> {
+        /// Half of all cases have a sixteenth of this or less, so that small values come as often as large ones.
+        const MOST_WORDS: usize = 1024;
+
+        // Words, since a strategy of single bytes takes its time.
+        let len = (0_usize..9).prop_flat_map(|halvings| 0..=MOST_WORDS >> halvings);
+        let words = len.prop_flat_map(|len| proptest::collection::vec(proptest::num::u64::ANY, len));
+        let bytes = words.new_tree(runner)?.current().into_iter().flat_map(u64::to_le_bytes).collect();
+        Ok(GeneratedTree { make: Arc::clone(&self.make), shrinking: Shrinking::of(bytes) })
+    }
+}
+
+/// The bytes of one case of a [`Generated`] strategy while it shrinks.
+pub struct GeneratedTree<T> {
+    make: Arc<Make<T>>,
+    shrinking: Shrinking,
+}
+
+impl<T> fmt::Debug for GeneratedTree<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("GeneratedTree").field("bytes", &self.shrinking.current).finish_non_exhaustive()
+    }
+}
+
+impl<T: fmt::Debug> ValueTree for GeneratedTree<T> {
+    type Value = T;
+
+    fn current(&self) -> T {
+        (self.make)(&mut Source::new(&mut Unstructured::new(&self.shrinking.current), &Limits::TODAY))
+    }
+
+    fn simplify(&mut self) -> bool {
+        self.shrinking.simplify()
+    }
+
+    fn complicate(&mut self) -> bool {
+        self.shrinking.complicate()
+    }
+}
+
+/// The search for fewer and smaller bytes that still fail.
+struct Shrinking {
+    /// The simplest bytes that are known to fail.
+    failing: Vec<u8>,
+    /// Those that are being tried.
+    current: Vec<u8>,
+    edit: Edit,
+    at: usize,
+    len: usize,
+}
+
+/// What is tried with a block of bytes.
+#[derive(Clone, Copy)]
+enum Edit {
+    Remove,
+    Clear,
+    Halve,
+}
+
+impl Shrinking {
+    fn of(bytes: Vec<u8>) -> Self {
+        let len = bytes.len().max(1);
+        Self { failing: bytes.clone(), current: bytes, edit: Edit::Remove, at: 0, len }
+    }
+
+    fn simplify(&mut self) -> bool {
+        self.failing.clone_from(&self.current);
+        self.next()
+    }
+
+    fn complicate(&mut self) -> bool {
+        // What passed is not tried again.
+        self.step();
+        self.next()
+    }
+
+    /// Goes on to the next edit that makes a difference.
+    fn next(&mut self) -> bool {
+        while self.len > 0 {
+            let end = (self.at + self.len).min(self.failing.len());
+            if self.at < end {
+                self.current.clone_from(&self.failing);
+                match self.edit {
+                    Edit::Remove => drop(self.current.drain(self.at..end)),
+                    Edit::Clear => self.current[self.at..end].fill(0),
+                    Edit::Halve => self.current[self.at..end].iter_mut().for_each(|byte| *byte /= 2),
+                }
+                if self.current != self.failing {
+                    return true;
+                }
+            }
+            self.step();
+        }
+        self.current.clone_from(&self.failing);
+        false
+    }
+
+    /// From each block to the next, then with other edits, then with smaller blocks.
+    fn step(&mut self) {
+        self.at += self.len;
+        if self.at >= self.failing.len() {
+            self.at = 0;
+            (self.edit, self.len) = match self.edit {
+                Edit::Remove => (Edit::Clear, self.len),
+                Edit::Clear => (Edit::Halve, self.len),
+                Edit::Halve => (Edit::Remove, self.len / 2),
+            };
+        }
+    }
+}
+
+/// Each row: a type and the function that gives its strategy.
+macro_rules! any {
+    ($($name:ident: $function:ident)+) => {$(
+        #[doc = concat!("Whatever a [`", stringify!($name), "`] can hold, unknown members and enum values included.")]
+        #[must_use]
+        pub fn $function() -> Generated<$name> {
+            Generated::new($name::any)
+        }
+
+        impl proptest::arbitrary::Arbitrary for $name {
+            type Parameters = ();
+            type Strategy = Generated<$name>;
+
+            fn arbitrary_with((): ()) -> Self::Strategy {
+                $function()
+            }
+        }
+    )+};
+}
+
+any! {
+    DescribeBackupInput: any_input
+    DescribeBackupOutput: any_output
+    DescribeBackupResponse: any_response
+    DescribeBackupError: any_error
+    ErrorDetail: any_error_detail
+    BackupDescription: any_description
+    BackupDetails: any_details
+    SourceTableDetails: any_table
+    ProvisionedThroughput: any_provisioned_throughput
+    OnDemandThroughput: any_on_demand_throughput
+    KeySchemaElement: any_key_schema_element
+    SourceTableFeatureDetails: any_features
+    LocalSecondaryIndexInfo: any_local_index
+    GlobalSecondaryIndexInfo: any_global_index
+    VectorIndexInfo: any_vector_index
+    Projection: any_projection
+    VectorAttributeDefinition: any_vector_attribute
+    SearchSchemaElement: any_search_schema_element
+    StreamSpecification: any_stream
+    TimeToLiveDescription: any_time_to_live
+    SseDescription: any_encryption
+    Timestamp: any_timestamp
+    Json: any_json
+    JsonObject: any_json_object
+    Limits: any_limits
+}

@@ -1,0 +1,116 @@
+//! Instants and the forms in which they are written.
+
+use super::source::Source;
+use crate::Timestamp;
+use alloc::format;
+use alloc::string::String;
+use core::ops::RangeInclusive;
+use time::{Date, OffsetDateTime, Time, UtcOffset};
+
+pub(crate) const MILLI: i128 = 1_000_000;
+pub(crate) const SECOND: i128 = 1_000 * MILLI;
+pub(crate) const DAY: i128 = 86_400 * SECOND;
+
+/// What every instant must be in, in nanoseconds since the epoch.
+fn range() -> RangeInclusive<i128> {
+    let (first, last) =
+        (OffsetDateTime::new_utc(Date::MIN, Time::MIDNIGHT), OffsetDateTime::new_utc(Date::MAX, Time::MAX));
+    first.unix_timestamp_nanos()..=last.unix_timestamp_nanos()
+}
+
+/// Any instant in any form.
+pub(crate) fn any_timestamp(source: &mut Source<'_, '_>) -> Timestamp {
+    let range = range();
+    let (first, last) = (*range.start(), *range.end());
+    let nanos = match source.number(0..=7) {
+        0 => 0,
+        1 | 2 => genuine_nanos(source),
+        3 => {
+            let unit = source.pick(&[1, 1_000, MILLI, SECOND]);
+            genuine_nanos(source) + unit * i128::from(source.number(-1_000..=1_000))
+        }
+        // Where the step from one `f64` to the next grows beyond a microsecond.
+        4 => (1 << 33) * SECOND + i128::from(source.number(-2_000_000_000..=2_000_000_000)),
+        5 => source.pick(&[first, last, first + 1, last - 1, -1, 1, SECOND - 1, -SECOND]),
+        _ => {
+            let unit = source.pick(&[1, 1_000, MILLI, SECOND, DAY]);
+            source.number(first / unit..=last / unit) * unit
+        }
+    };
+    written(source, nanos.clamp(first, last))
+}
+
+/// An instant as the service gives it: to the millisecond, between 2012 and 2050.
+pub(crate) fn genuine_nanos(source: &mut Source<'_, '_>) -> i128 {
+    let range = 1_326_844_800_000..=2_524_608_000_000_i64;
+    let millis = match source.number(0..=3) {
+        0 => 1_576_616_366_715,
+        1 => source.number(range) / 1_000 * 1_000,
+        _ => source.number(range),
+    };
+    i128::from(millis) * MILLI
+}
+
+/// The instant, in any form that holds all of it.
+pub(crate) fn written(source: &mut Source<'_, '_>, nanos: i128) -> Timestamp {
+    let text = match source.number(0..=3) {
+        0 => None,
+        1 if nanos % SECOND == 0 => return number(&format!("{}", nanos / SECOND), nanos),
+        1 => None,
+        _ => date_and_time(source, nanos),
+    };
+    match text {
+        Some(text) => text.parse().unwrap_or_else(|fault| panic!("generated the timestamp {text:?}: {fault}")),
+        None => number(&format!("{nanos}e-9"), nanos),
+    }
+}
+
+fn number(text: &str, nanos: i128) -> Timestamp {
+    let timestamp = Timestamp::from_epoch_text(text).unwrap_or_else(|fault| panic!("generated {text}: {fault}"));
+    debug_assert_eq!(timestamp.unix_nanos(), nanos);
+    timestamp
+}
+
+/// A text with any offset; `None` where its year would not be of four digits.
+fn date_and_time(source: &mut Source<'_, '_>, nanos: i128) -> Option<String> {
+    let (sign, factor) = source.pick(&[('+', 1), ('-', -1)]);
+    let (offset, hms) = match source.number(0..=7) {
+        0 | 1 => (String::from("+00:00"), [0, 0, 0]),
+        2 => (String::from(source.pick(&["Z", "z"])), [0, 0, 0]),
+        form => {
+            let (hour, minute, second) = (source.number(0..=25), source.number(0..=59), source.number(0..=59));
+            match form {
+                3 => (format!("{sign}{hour:02}"), [hour, 0, 0]),
+                4 => (format!("{sign}{hour:02}{minute:02}"), [hour, minute, 0]),
+                5 => (format!("{sign}{hour:02}{minute:02}{second:02}"), [hour, minute, second]),
+                6 => (format!("{sign}{hour:02}:{minute:02}:{second:02}"), [hour, minute, second]),
+                _ => (format!("{sign}{hour:02}:{minute:02}"), [hour, minute, 0]),
+            }
+        }
+    };
+    let [hour, minute, second] = hms.map(|part| factor * part);
+    let utc = OffsetDateTime::from_unix_timestamp_nanos(nanos).ok()?;
+    let at = utc.checked_to_offset(UtcOffset::from_hms(hour, minute, second).ok()?)?;
+    if !(0..=9999).contains(&at.year()) {
+        return None;
+    }
+    let separator = source.pick(&['T', ' ', 't']);
+    let fraction = format!("{:09}", at.nanosecond());
+    let needed = fraction.trim_end_matches('0').len();
+    let fraction = match source.number(0..=3) {
+        0 => &fraction[..needed.max(if needed == 0 { 0 } else { 6 })],
+        1 => &fraction[..needed],
+        _ => &fraction[..source.number(needed..=9)],
+    };
+    let point = if fraction.is_empty() { "" } else { "." };
+    let (date, time) = (at.date(), at.time());
+    Some(format!(
+        "{:04}-{:02}-{:02}{separator}{:02}:{:02}:{:02}{point}{fraction}{offset}",
+        date.year(),
+        u8::from(date.month()),
+        date.day(),
+        time.hour(),
+        time.minute(),
+        time.second(),
+    ))
+}

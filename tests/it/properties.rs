@@ -1,0 +1,15 @@
+//! Properties that hold for every value and every document.
+//!
+//! `PROPTEST_CASES` sets the number of cases.
+
+mod formats;
+mod round_trip;
+mod schema;
+mod tree;
+
+use proptest::test_runner::{Config, FileFailurePersistence};
+
+fn config() -> Config {
+    let failures = FileFailurePersistence::Direct("proptest-regressions/properties.txt");
+    Config { failure_persistence: Some(Box::new(failures)), ..Config::default() }
+}

@@ -1,0 +1,195 @@
+//! Reading and writing lose nothing.
+
+use super::config;
+use super::schema::{NOTHING_KNOWN, OUTPUT, Schema};
+use super::tree::{Spelling, Tree};
+use dynamodb_backup_model::json::{self, WireValue};
+use dynamodb_backup_model::{
+    DescribeBackupError, DescribeBackupInput, DescribeBackupOutput, DescribeBackupResponse, Json, Timestamp, generate,
+};
+use proptest::prelude::*;
+use proptest::sample::Index;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::fmt::Debug;
+
+/// Both ways of writing keep the document; reading gives the value back; a second trip changes nothing.
+#[track_caller]
+fn round_trips<T: Serialize + DeserializeOwned + WireValue + PartialEq + Debug>(value: &T) {
+    let plain = serde_json::to_string(value).unwrap();
+    let again: T = json::from_str(&plain).unwrap_or_else(|fault| panic!("does not read: {fault}\n{plain}"));
+    assert_eq!(&again, value, "another value came back from {plain}");
+    assert_eq!(serde_json::to_string(&again).unwrap(), plain, "the second trip gave another text");
+
+    let wire = json::to_wire_string(value);
+    assert_eq!(json::to_wire_string(&again), wire, "another wire text after {plain}");
+    let again: T = json::from_str(&wire).unwrap_or_else(|fault| panic!("does not read: {fault}\n{wire}"));
+    assert_eq!(json::to_wire_string(&again), wire, "the second trip gave another wire text");
+    if numbers_are_digits() {
+        let [expected, found] = [&plain, &wire].map(|text| NOTHING_KNOWN.kept(&Tree::read(text)));
+        assert_eq!(found, expected, "another document in {wire}");
+    } else {
+        assert_eq!(&again, value, "another value came back from {wire}");
+    }
+}
+
+/// Whether `serde_json` has its feature `arbitrary_precision`, with which two spellings of a number are not equal.
+fn numbers_are_digits() -> bool {
+    let number: serde_json::Number = "1.0E1".parse().unwrap();
+    number.to_string() != "10.0"
+}
+
+/// What `schema` says of the text is what reading and writing do.
+fn reads_as_the_model_says(schema: &Schema, tree: &Tree, spelling: Spelling) -> Result<(), TestCaseError> {
+    let text = tree.write(spelling);
+    let read: Result<DescribeBackupOutput, _> = json::from_str(&text);
+    match (schema.kept(tree), read) {
+        (Some(expected), Ok(value)) => {
+            for written in [json::to_wire_string(&value), serde_json::to_string(&value).unwrap()] {
+                let written = schema.kept(&Tree::read(&written)).expect("what was written reads");
+                prop_assert_eq!(&written, &expected, "the document changed: {}", text);
+            }
+        }
+        (None, Err(_)) => {}
+        (Some(_), Err(fault)) => prop_assert!(false, "refused: {}\n{}", fault, text),
+        (None, Ok(value)) => prop_assert!(false, "should have been refused: {}\n{:?}", text, value),
+    }
+    Ok(())
+}
+
+/// One change to a document.
+#[derive(Clone, Debug)]
+enum Edit {
+    Add(String, Tree),
+    Swap(Tree),
+    Copy(Index),
+    Remove,
+    Double,
+}
+
+impl Edit {
+    fn apply(self, at: Index, tree: &mut Tree) {
+        let len = tree.len();
+        let place = at.index(len);
+        match self {
+            Self::Add(name, value) => match tree.nth_mut(place) {
+                Tree::Object(members) => members.push((name, value)),
+                Tree::List(values) => values.push(value),
+                other => *other = value,
+            },
+            Self::Swap(value) => *tree.nth_mut(place) = value,
+            Self::Copy(from) => *tree.nth_mut(place) = tree.nth_mut(from.index(len)).clone(),
+            Self::Remove => match tree.nth_mut(place) {
+                Tree::Object(members) => drop(members.pop()),
+                Tree::List(values) => drop(values.pop()),
+                other => *other = Tree::Null,
+            },
+            Self::Double => match tree.nth_mut(place) {
+                Tree::Object(members) if !members.is_empty() => members.push(members[at.index(members.len())].clone()),
+                other => *other = Tree::Null,
+            },
+        }
+    }
+}
+
+fn tree_of(value: &Json) -> Tree {
+    Tree::read(&serde_json::to_string(value).unwrap())
+}
+
+fn any_edit() -> impl Strategy<Value = Edit> {
+    let tree = || {
+        prop_oneof![
+            2 => generate::any_json().prop_map(|json| tree_of(&json)),
+            1 => Just(Tree::Null),
+            1 => generate::any_timestamp().prop_map(|at| Tree::read(&serde_json::to_string(&at).unwrap())),
+            1 => prop::sample::select(
+                ["-0", "0.0", "-0.0", "1e3", "1E+3", "9223372036854775807", "9223372036854775808", "-9223372036854775809",
+                "18446744073709551616", "1.00000000000000000001", "1576616366.7151234567", "1e-400", "253402300799.999999999"]
+                .as_slice()
+            ).prop_map(|digits| Tree::Number(digits.to_owned())),
+        ]
+    };
+    let name = prop_oneof![
+        generate::any_json_object()
+            .prop_map(|members| members.iter().next().map_or_else(String::new, |(name, _)| name.to_owned())),
+        prop::sample::select(
+            ["BackupDescription", "BackupDetails", "AttributeName", "KeySchema", "Projection"].as_slice()
+        )
+        .prop_map(str::to_owned),
+    ];
+    prop_oneof![
+        4 => (name, tree()).prop_map(|(name, tree)| Edit::Add(name, tree)),
+        2 => tree().prop_map(Edit::Swap),
+        1 => any::<Index>().prop_map(Edit::Copy),
+        2 => Just(Edit::Remove),
+        1 => Just(Edit::Double),
+    ]
+}
+
+fn any_spelling() -> impl Strategy<Value = Spelling> {
+    prop_oneof![3 => Just(Spelling::Short), 1 => Just(Spelling::Long)]
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn every_output_comes_back(output in generate::any_output()) {
+        round_trips(&output);
+    }
+
+    #[test]
+    fn every_response_comes_back(response in any::<DescribeBackupResponse>()) {
+        round_trips(&response);
+    }
+
+    #[test]
+    fn every_error_comes_back(error in any::<DescribeBackupError>()) {
+        round_trips(&error);
+    }
+
+    #[test]
+    fn every_input_comes_back(input in any::<DescribeBackupInput>()) {
+        round_trips(&input);
+    }
+
+    #[test]
+    fn every_json_value_comes_back(value in any::<Json>()) {
+        let text = serde_json::to_string(&value).unwrap();
+        let again: Json = json::from_str(&text).unwrap();
+        prop_assert_eq!(&again, &value);
+        let through: Json = serde_json::Value::from(value.clone()).into();
+        prop_assert_eq!(&through, &value);
+    }
+
+    #[test]
+    fn every_timestamp_comes_back_in_its_form(timestamp in any::<Timestamp>()) {
+        let text = serde_json::to_string(&timestamp).unwrap();
+        let again: Timestamp = json::from_str(&text).unwrap();
+        prop_assert_eq!(again.unix_nanos(), timestamp.unix_nanos());
+        prop_assert_eq!(again.is_epoch(), timestamp.is_epoch());
+        prop_assert_eq!(again.to_string(), timestamp.to_string());
+        prop_assert_eq!(serde_json::to_string(&again).unwrap(), text);
+        prop_assert_eq!(again.to_offset_date_time().offset(), timestamp.to_offset_date_time().offset());
+    }
+
+    #[test]
+    fn every_document_reads_and_is_kept_as_the_model_says(
+        output in generate::any_output(),
+        edits in prop::collection::vec((any::<Index>(), any_edit()), 0..4),
+        spelling in any_spelling(),
+    ) {
+        let mut tree = Tree::read(&serde_json::to_string(&output).unwrap());
+        for (at, edit) in edits {
+            edit.apply(at, &mut tree);
+        }
+        reads_as_the_model_says(&OUTPUT, &tree, spelling)?;
+    }
+
+    #[test]
+    fn every_document_of_another_kind_is_kept_in_unknown_members(value in any::<Json>(), spelling in any_spelling()) {
+        let tree = Tree::Object(vec![("Other".to_owned(), tree_of(&value))]);
+        prop_assert!(NOTHING_KNOWN.kept(&tree).is_some());
+        reads_as_the_model_says(&OUTPUT, &tree, spelling)?;
+    }
+}

@@ -1,0 +1,188 @@
+//! A JSON document as its text has it: members in their order, doubled ones too, numbers by their digits.
+
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use std::fmt::{self, Write as _};
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Tree {
+    Null,
+    Bool(bool),
+    Number(String),
+    String(String),
+    List(Vec<Tree>),
+    Object(Vec<(String, Tree)>),
+}
+
+impl Tree {
+    #[track_caller]
+    pub(crate) fn read(text: &str) -> Self {
+        match text.trim_start().as_bytes()[0] {
+            b'n' => Self::Null,
+            b't' => Self::Bool(true),
+            b'f' => Self::Bool(false),
+            b'"' => Self::String(serde_json::from_str(text).unwrap()),
+            b'[' => {
+                let values: Vec<Box<RawValue>> = serde_json::from_str(text).unwrap();
+                Self::List(values.iter().map(|value| Self::read(value.get())).collect())
+            }
+            b'{' => {
+                let Members(members) = serde_json::from_str(text).unwrap();
+                Self::Object(members.into_iter().map(|(name, value)| (name, Self::read(value.get()))).collect())
+            }
+            _ => Self::Number(text.trim().to_owned()),
+        }
+    }
+
+    pub(crate) fn write(&self, spelling: Spelling) -> String {
+        let mut text = String::new();
+        self.push(&mut text, spelling);
+        text
+    }
+
+    fn push(&self, out: &mut String, spelling: Spelling) {
+        match self {
+            Self::Null => out.push_str("null"),
+            Self::Bool(value) => write!(out, "{value}").unwrap(),
+            Self::Number(digits) => out.push_str(digits),
+            Self::String(text) => spelling.push_string(out, text),
+            Self::List(values) => {
+                out.push('[');
+                for (index, value) in values.iter().enumerate() {
+                    out.push_str(if index == 0 { spelling.blank() } else { "," });
+                    value.push(out, spelling);
+                }
+                out.push(']');
+            }
+            Self::Object(members) => {
+                out.push('{');
+                for (index, (name, value)) in members.iter().enumerate() {
+                    out.push_str(if index == 0 { spelling.blank() } else { "," });
+                    spelling.push_string(out, name);
+                    out.push_str(spelling.blank());
+                    out.push(':');
+                    value.push(out, spelling);
+                    out.push_str(spelling.blank());
+                }
+                out.push('}');
+            }
+        }
+    }
+
+    pub(crate) fn member(&self, name: &str) -> Option<&Self> {
+        match self {
+            Self::Object(members) => members.iter().find(|(other, _)| other == name).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+
+    /// The value at the end of a JSON Pointer's tokens.
+    pub(crate) fn resolve<'t>(&self, tokens: impl Iterator<Item = std::borrow::Cow<'t, str>>) -> Option<&Self> {
+        let mut place = self;
+        for token in tokens {
+            place = match place {
+                Self::Object(_) => place.member(&token)?,
+                Self::List(values) => values.get(token.parse::<usize>().ok()?)?,
+                _ => return None,
+            };
+        }
+        Some(place)
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        1 + match self {
+            Self::List(values) => values.iter().map(Self::len).sum(),
+            Self::Object(members) => members.iter().map(|(_, value)| value.len()).sum(),
+            _ => 0,
+        }
+    }
+
+    /// The value of that number, counted from this one, which is 0, each before those that it holds.
+    pub(crate) fn nth_mut(&mut self, number: usize) -> &mut Self {
+        fn find<'t>(tree: &'t mut Tree, number: &mut usize) -> Option<&'t mut Tree> {
+            if *number == 0 {
+                return Some(tree);
+            }
+            *number -= 1;
+            match tree {
+                Tree::List(values) => values.iter_mut().find_map(|value| find(value, number)),
+                Tree::Object(members) => members.iter_mut().find_map(|(_, value)| find(value, number)),
+                _ => None,
+            }
+        }
+        let mut number = number % self.len();
+        find(self, &mut number).expect("a number below the count of all values")
+    }
+}
+
+/// Ways to write the same document.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Spelling {
+    Short,
+    /// With white space wherever it may be, and every character escaped.
+    Long,
+}
+
+impl Spelling {
+    fn blank(self) -> &'static str {
+        match self {
+            Self::Short => "",
+            Self::Long => " \r\n\t",
+        }
+    }
+
+    fn push_string(self, out: &mut String, text: &str) {
+        match self {
+            Self::Short => out.push_str(&serde_json::to_string(text).unwrap()),
+            Self::Long => {
+                out.push('"');
+                text.encode_utf16().for_each(|unit| write!(out, "\\u{unit:04X}").unwrap());
+                out.push('"');
+            }
+        }
+    }
+}
+
+struct Members(Vec<(String, Box<RawValue>)>);
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Object;
+
+        impl<'de> Visitor<'de> for Object {
+            type Value = Members;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry()? {
+                    members.push(member);
+                }
+                Ok(Members(members))
+            }
+        }
+
+        deserializer.deserialize_map(Object)
+    }
+}
+
+/// A decimal number in one spelling: its sign, its digits without zeros around them, and a power of ten.
+pub(crate) fn decimal(text: &str) -> String {
+    let (sign, unsigned) = text.strip_prefix('-').map_or(("", text), |unsigned| ("-", unsigned));
+    let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let digits = format!("{whole}{fraction}");
+    let digits = digits.trim_start_matches('0');
+    let shortest = digits.trim_end_matches('0');
+    if shortest.is_empty() {
+        return "0".to_owned();
+    }
+    let exponent: i128 = exponent.parse().unwrap();
+    let zeros = i128::try_from(digits.len() - shortest.len()).unwrap();
+    let exponent = exponent - i128::try_from(fraction.len()).unwrap() + zeros;
+    format!("{sign}{shortest}e{exponent}")
+}
