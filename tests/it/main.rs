@@ -1,4 +1,6 @@
 //! The crate's tests: a module per subject.
 
+#[cfg(feature = "builder")]
+mod builder;
 mod checked;
 mod rule_table;
