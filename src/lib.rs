@@ -5,6 +5,10 @@ extern crate alloc;
 #[cfg(any(feature = "std", feature = "arbitrary"))]
 extern crate std;
 
+#[cfg(feature = "aws-sdk-dynamodb")]
+pub mod aws_sdk;
+#[cfg(feature = "builder")]
+mod builder;
 pub mod checked;
 #[cfg(feature = "arbitrary")]
 pub mod generate;
@@ -12,6 +16,8 @@ pub mod json;
 pub mod model;
 pub mod validate;
 
+#[cfg(feature = "builder")]
+pub use builder::IntoMember;
 pub use checked::{Backup, Valid};
 pub use model::*;
 pub use validate::{JsonPointer, Limits, Report, Rule, Severity, Validate, Violation};

@@ -442,15 +442,29 @@ macro_rules! structure {
         ///
         #[doc = concat!("Service model: `", $shape, "`.")]
         #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+        #[cfg_attr(feature = "builder", derive(bon::Builder), builder(
+            start_fn(doc {
+                /// Builds a value member by member; each may be left out. Setters take what
+                /// [`IntoMember`](crate::IntoMember) turns into the member's type, plain strings among them.
+                ///
+                /// Nothing is checked, neither here nor by the setters: the rules report what is missing or wrong when
+                /// [`validate`](crate::Validate::validate) is called.
+            }),
+            finish_fn(doc {
+                /// The value, unchecked: [`validate`](crate::Validate::validate) it where it should keep the rules.
+            }),
+        ))]
         #[non_exhaustive]
         pub struct $name {
             $(
                 $( #[$field_doc] )*
                 ///
                 #[doc = concat!("Service model: `", $shape, "$", $wire, "`.")]
+                #[cfg_attr(feature = "builder", builder(with = |value: impl crate::IntoMember<$type>| value.into_member()))]
                 pub $field: Option<$type>,
             )+
             /// Members that this version of the crate doesn't know, kept as they came.
+            #[cfg_attr(feature = "builder", builder(default))]
             pub unmodeled: crate::model::JsonObject,
         }
 

@@ -107,7 +107,7 @@ enum Step {
 }
 
 impl Path<'_> {
-    const ROOT: Path<'static> = Path { parent: None, step: Step::Root };
+    pub(crate) const ROOT: Path<'static> = Path { parent: None, step: Step::Root };
 
     pub(crate) fn member(&self, name: MemberName) -> Path<'_> {
         Path { parent: Some(self), step: Step::Member(name) }
@@ -117,7 +117,7 @@ impl Path<'_> {
         Path { parent: Some(self), step: Step::Index(index) }
     }
 
-    fn to_pointer(&self) -> JsonPointer {
+    pub(crate) fn to_pointer(&self) -> JsonPointer {
         let mut pointer = self.parent.map(Path::to_pointer).unwrap_or_default();
         match self.step {
             Step::Root => {}

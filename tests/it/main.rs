@@ -1,5 +1,7 @@
 //! The crate's tests: a module per subject.
 
+#[cfg(feature = "builder")]
+mod builder;
 mod checked;
 mod exact;
 mod fixtures;

@@ -1,0 +1,71 @@
+//! What the setters of the builders take.
+
+use crate::Timestamp;
+use crate::json::StringMember;
+use alloc::string::String;
+use alloc::vec::Vec;
+use time::OffsetDateTime;
+
+/// A value that a builder's setter takes for a member of type `T`.
+///
+/// | member | takes, beside its own type |
+/// | --- | --- |
+/// | a constrained text or an open enum | `&str`, `String`, `&String` |
+/// | a [`Timestamp`] | [`OffsetDateTime`] |
+/// | a list | an array or a slice of what its elements take |
+/// | a `String` | `&str` |
+///
+/// It is not [`Into`], since a constrained text converts from a string by checking it ([`TryFrom`]), and a builder
+/// makes what a response can hold, right or wrong.
+pub trait IntoMember<T> {
+    /// The member's value.
+    fn into_member(self) -> T;
+}
+
+impl<T> IntoMember<T> for T {
+    fn into_member(self) -> T {
+        self
+    }
+}
+
+impl IntoMember<Timestamp> for OffsetDateTime {
+    fn into_member(self) -> Timestamp {
+        self.into()
+    }
+}
+
+impl<T, V: IntoMember<T>, const N: usize> IntoMember<Vec<T>> for [V; N] {
+    fn into_member(self) -> Vec<T> {
+        self.into_iter().map(V::into_member).collect()
+    }
+}
+
+impl<T, V: IntoMember<T> + Clone> IntoMember<Vec<T>> for &[V] {
+    fn into_member(self) -> Vec<T> {
+        self.iter().cloned().map(V::into_member).collect()
+    }
+}
+
+impl<T: StringMember> IntoMember<T> for &str {
+    fn into_member(self) -> T {
+        T::from_text(self)
+    }
+}
+
+impl<T: StringMember> IntoMember<T> for String {
+    fn into_member(self) -> T {
+        T::from_text(&self)
+    }
+}
+
+impl<T: StringMember> IntoMember<T> for &String {
+    fn into_member(self) -> T {
+        T::from_text(self)
+    }
+}
+
+impl IntoMember<String> for &str {
+    fn into_member(self) -> String {
+        self.into()
+    }
+}
