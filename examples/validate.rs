@@ -230,7 +230,7 @@ fn show(
             }
             Format::Lines => writeln!(out, "{}:{line}:{column}: {violation}", place.file)?,
             Format::Snippets => {
-                writeln!(out, "{}", renderer.render(&[snippet(place, text, violation, &locator)]))?;
+                writeln!(out, "{}\n", renderer.render(&[snippet(place, text, violation, &locator)]))?;
             }
         }
     }

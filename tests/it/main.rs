@@ -6,5 +6,6 @@ mod checked;
 mod exact;
 mod fixtures;
 mod properties;
+mod readme;
 mod round_trip;
 mod rule_table;
