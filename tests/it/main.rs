@@ -1,5 +1,6 @@
 //! The crate's tests: a module per subject.
 
+mod bad_input;
 mod checked;
 mod exact;
 mod fixtures;
