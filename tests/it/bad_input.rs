@@ -311,3 +311,49 @@ fn nesting_is_limited_at_127_levels() {
     assert!(json::from_str::<DescribeBackupOutput>(&deep(127)).is_ok());
     assert!(json::from_str::<DescribeBackupOutput>(&deep(128)).is_err());
 }
+
+/// The JSON Pointer of every value in a document.
+fn pointers(value: &serde_json::Value, at: &str, found: &mut Vec<String>) {
+    found.push(at.to_owned());
+    match value {
+        serde_json::Value::Array(values) => {
+            values.iter().enumerate().for_each(|(index, value)| pointers(value, &format!("{at}/{index}"), found));
+        }
+        serde_json::Value::Object(members) => {
+            members.iter().for_each(|(name, value)| pointers(value, &format!("{at}/{name}"), found));
+        }
+        _ => {}
+    }
+}
+
+/// Puts each wrong type in the place of each value, in a document of one line and in one of many.
+#[test]
+fn every_value_of_a_wrong_type_is_named_by_its_pointer_and_place() {
+    let mut count = 0;
+    for name in ["full", "vector-indexes", "inaccessible-key", "on-demand-maxima", "cli-v2-iso-offset"] {
+        let document: serde_json::Value = serde_json::from_str(&crate::fixtures::fixture(name).text).unwrap();
+        let mut all = Vec::new();
+        pointers(&document, "", &mut all);
+        let pretty = serde_json::to_string_pretty(&document).unwrap();
+        for text in [document.to_string(), pretty.replace('\n', "\r\n")] {
+            let locator = json::Locator::new(&text);
+            for pointer in &all {
+                let range = locator.locate(&pointer.parse().unwrap()).range;
+                for wrong in
+                    ["[]", "{}", "[ [] ]", "{\"x\": \n {}}", "true", "-1.5e1000", "\"x\"", "18446744073709551616"]
+                {
+                    let broken = format!("{}{wrong}{}", &text[..range.start], &text[range.end..]);
+                    let Err(fault) = json::from_str::<DescribeBackupOutput>(&broken) else { continue };
+                    let element =
+                        if wrong == "[ [] ]" && fault.path().as_str() != pointer { ("/0", 2) } else { ("", 0) };
+                    assert_eq!(fault.path().as_str(), format!("{pointer}{}", element.0), "{wrong}: {fault}");
+                    let expected = range.start + element.1;
+                    // A number out of `serde_json`'s range is told at its end.
+                    assert!(fault.offset() == expected || wrong == "-1.5e1000", "{wrong}: {fault}");
+                    count += 1;
+                }
+            }
+        }
+    }
+    assert!(count > 1_000, "{count}");
+}

@@ -4,5 +4,7 @@ mod bad_input;
 mod checked;
 mod exact;
 mod fixtures;
+mod locator;
 mod round_trip;
 mod rule_table;
+mod timestamps;
