@@ -1,10 +1,14 @@
 //! The crate's tests: a module per subject.
 
+mod arn;
 mod bad_input;
 mod checked;
 mod exact;
 mod fixtures;
 mod locator;
+mod parsed;
+mod response;
 mod round_trip;
 mod rule_table;
+mod service_model;
 mod timestamps;
