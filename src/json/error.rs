@@ -6,8 +6,9 @@ use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
-use core::fmt;
+use core::fmt::{self, Write as _};
 use core::str::Utf8Error;
+use serde_json::error::Category;
 
 /// Why a document could not be read, and where.
 ///
@@ -39,32 +40,41 @@ pub enum ErrorKind {
 
 impl Error {
     pub(super) fn new(text: &str, fault: &serde_json::Error) -> Self {
-        let kind = match fault.classify() {
-            serde_json::error::Category::Eof => ErrorKind::Eof,
-            serde_json::error::Category::Data => ErrorKind::Data,
-            serde_json::error::Category::Syntax | serde_json::error::Category::Io => ErrorKind::Syntax,
-        };
         let whole = fault.to_string();
         let position = format!(" at line {} column {}", fault.line(), fault.column());
-        let message = match (text, whole.strip_suffix(&position).unwrap_or(&whole)) {
-            (text, _) if text.starts_with('\u{FEFF}') => {
-                "expected JSON, found a byte order mark: save the text without it"
+        let said = whole.strip_suffix(&position).unwrap_or(&whole);
+        let end = locate::bytes_read(text, fault.line(), fault.column());
+        let is_cut = end == text.len() && text.ends_with(|last: char| last.is_ascii_digit() || ".+-eE".contains(last));
+        let kind = match fault.classify() {
+            Category::Eof => ErrorKind::Eof,
+            // What is wrong with a number that the text ends in is that its rest is missing.
+            Category::Data if is_cut && !locate::fault(text, end).path.is_root() => ErrorKind::Eof,
+            Category::Syntax if is_cut && said == "invalid number" => ErrorKind::Eof,
+            Category::Data => ErrorKind::Data,
+            Category::Syntax | Category::Io => ErrorKind::Syntax,
+        };
+        let (path, at) = match kind {
+            ErrorKind::Data => {
+                // The text of a timestamp is judged when `serde_json` has gone on to the end of the object around it.
+                // All timestamps of the service model have such names.
+                let fault = locate::fault(text, end).in_last_member(|name| name.ends_with("DateTime"));
+                (fault.path, fault.value)
             }
-            (_, "recursion limit exceeded") => "nested too deeply: expected at most 127 levels of lists and objects",
-            (_, message) => message,
+            ErrorKind::Eof => (locate::fault(text, text.len()).path, text.len()),
+            ErrorKind::Syntax | ErrorKind::Encoding => {
+                let byte = locate::last_char(text, end);
+                (locate::fault(text, byte).path, byte)
+            }
         };
-        let fault = locate::fault(text, fault.line(), fault.column());
-        let at = match kind {
-            ErrorKind::Data => fault.value,
-            ErrorKind::Eof => text.len(),
-            ErrorKind::Syntax | ErrorKind::Encoding => fault.byte,
+        let message = match kind {
+            ErrorKind::Data => data_message(said, locate::token(text, at)),
+            ErrorKind::Syntax | ErrorKind::Encoding if text.starts_with('\u{FEFF}') => {
+                "expected JSON, found a byte order mark: save the text without it".to_owned()
+            }
+            ErrorKind::Syntax | ErrorKind::Encoding => syntax_message(said).to_owned(),
+            ErrorKind::Eof => eof_message(said).to_owned(),
         };
-        Self(Box::new(Inner {
-            kind,
-            path: fault.path,
-            location: locate::location(text, at),
-            message: message.to_owned(),
-        }))
+        Self::at(kind, path, text, at, &message)
     }
 
     pub(super) fn not_utf8(bytes: &[u8], fault: &Utf8Error) -> Self {
@@ -77,9 +87,12 @@ impl Error {
             (_, [byte, ..]) if fault.error_len().is_some() => format!("expected UTF-8, found the byte 0x{byte:02X}"),
             _ => "expected UTF-8, found the end in the middle of a character".to_owned(),
         };
-        let path = locate::fault_at(text, text.len()).path;
-        let location = locate::location(text, text.len());
-        Self(Box::new(Inner { kind: ErrorKind::Encoding, path, location, message }))
+        Self::at(ErrorKind::Encoding, locate::fault(text, text.len()).path, text, text.len(), &message)
+    }
+
+    fn at(kind: ErrorKind, path: JsonPointer, text: &str, at: usize, message: &str) -> Self {
+        let message = OneLine(message).to_string();
+        Self(Box::new(Inner { kind, path, location: locate::location(text, at), message }))
     }
 
     /// What kind of fault it is.
@@ -124,8 +137,86 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Inner { path, location: Location { line, column, .. }, message, .. } = &*self.0;
         write!(f, "{message} at line {line}, column {column}")?;
-        if path.is_root() { f.write_str(", at the top level") } else { write!(f, ", in {path}") }
+        if path.is_root() { f.write_str(", at the top level") } else { write!(f, ", in {}", OneLine(path.as_str())) }
     }
 }
 
 impl core::error::Error for Error {}
+
+/// Says what was found as it stands in the document: `serde_json` tells it in words of its own, by its features.
+fn data_message(said: &str, found: &str) -> String {
+    let expected = match said.rsplit_once(", expected ") {
+        Some((start, expected)) if start.starts_with("invalid type: ") || start.starts_with("invalid value: ") => {
+            expected
+        }
+        _ => return said.to_owned(),
+    };
+    let (article, found) = match found.as_bytes().first() {
+        Some(b'{') => ("an ", "object"),
+        Some(b'[') => ("a ", "list"),
+        Some(b'"') => ("the text ", found),
+        Some(b'-' | b'0'..=b'9') => ("the number ", found),
+        _ => ("", found),
+    };
+    format!("expected {expected}, found {article}{found}")
+}
+
+fn syntax_message(said: &str) -> &str {
+    match said {
+        "expected value" => "expected a value",
+        "expected ident" => "expected `null`, `true` or `false`",
+        "key must be a string" => "expected a member's name in quotation marks",
+        "trailing comma" => "expected no comma before the end of a list or an object",
+        "trailing characters" => "expected nothing behind the document",
+        "recursion limit exceeded" => "expected at most 127 levels of lists and objects",
+        "invalid escape" => "expected an escape that JSON knows",
+        "lone leading surrogate in hex escape" | "unexpected end of hex escape" => {
+            "expected both halves of a surrogate pair"
+        }
+        "control character (\\u0000-\\u001F) found while parsing a string" => {
+            "expected an escape for a control character in a text"
+        }
+        "invalid number" => "expected a number in JSON's notation",
+        "number out of range" => "expected a number within the range of 64-bit floats",
+        _ => said,
+    }
+}
+
+fn eof_message(said: &str) -> &str {
+    match said {
+        "EOF while parsing a list" => "expected the rest of a list, found the end of the text",
+        "EOF while parsing an object" => "expected the rest of an object, found the end of the text",
+        "EOF while parsing a string" => "expected the rest of a string, found the end of the text",
+        "EOF while parsing a value" => "expected a value, found the end of the text",
+        _ => "expected the rest of the document, found the end of the text",
+    }
+}
+
+/// Writes a text without its control characters, and of a long one only both ends.
+struct OneLine<'t>(&'t str);
+
+impl fmt::Display for OneLine<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const MOST: usize = 320;
+        const EACH: usize = 150;
+
+        let write = |f: &mut fmt::Formatter<'_>, text: &str| {
+            text.chars().try_for_each(|char| match char {
+                char if char.is_control() => write!(f, "{}", char.escape_default()),
+                char => f.write_char(char),
+            })
+        };
+        if self.0.len() <= MOST {
+            return write(f, self.0);
+        }
+        let boundary = |mut byte: usize| {
+            while !self.0.is_char_boundary(byte) {
+                byte -= 1;
+            }
+            byte
+        };
+        write(f, &self.0[..boundary(EACH)])?;
+        f.write_str(" … ")?;
+        write(f, &self.0[boundary(self.0.len() - EACH)..])
+    }
+}

@@ -90,95 +90,147 @@ fn string_end(rest: &[u8]) -> usize {
     rest.len()
 }
 
-fn unquoted<'t>(text: &'t str, string: &Range<usize>) -> Cow<'t, str> {
+/// The text of a string; `None` where it is cut off or has an escape that means nothing.
+fn unquoted<'t>(text: &'t str, string: &Range<usize>) -> Option<Cow<'t, str>> {
     let quoted = &text[string.clone()];
-    match quoted.get(1..quoted.len() - 1) {
-        Some(plain) if !plain.contains('\\') => Cow::Borrowed(plain),
-        _ => serde_json::from_str::<String>(quoted).map_or(Cow::Borrowed(quoted), Cow::Owned),
+    match quoted.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+        Some(plain) if !plain.contains('\\') => Some(Cow::Borrowed(plain)),
+        _ => serde_json::from_str::<String>(quoted).ok().map(Cow::Owned),
     }
+}
+
+/// A list or object whose end was not read yet.
+struct Open {
+    list: bool,
+    /// The number of commas that were read.
+    index: usize,
+    /// Whether anything was read in it.
+    begun: bool,
+    /// The name that was read last, unless a comma followed.
+    name: Option<Range<usize>>,
+    /// The first byte of the value that was read last.
+    value: usize,
 }
 
 /// Where reading stopped.
 pub(super) struct Fault {
     pub(super) path: JsonPointer,
-    /// The first byte of the character that was read last.
-    pub(super) byte: usize,
-    /// The first byte of the value or name that it had come to.
+    /// The first byte of the value or name that was read last, or of the value that was to be read next.
     pub(super) value: usize,
+    /// The name and the first byte of the last member, where an object's end was read last.
+    closed: Option<(String, usize)>,
 }
 
-/// The place that `serde_json` names by line and column, both counted from 1 and columns in bytes. The column is that
-/// of the last byte that was read, so it is 0 right behind a line's end.
-pub(super) fn fault(text: &str, line: usize, column: usize) -> Fault {
+impl Fault {
+    /// The fault is in the last member, if an object's end was read last and that member's name is such a one.
+    pub(super) fn in_last_member(mut self, is_it: impl Fn(&str) -> bool) -> Self {
+        if let Some((name, value)) = self.closed.take_if(|(name, _)| is_it(name)) {
+            self.path.push_member(&name);
+            self.value = value;
+        }
+        self
+    }
+}
+
+/// The number of bytes up to and with the last one that was read, as `serde_json` names it by line and column. Both
+/// are counted from 1, columns in bytes; the column is 0 right behind a line's end.
+pub(super) fn bytes_read(text: &str, line: usize, column: usize) -> usize {
+    let mut newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
     let line_start = match line.checked_sub(2) {
         None => 0,
-        Some(index) => {
-            text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').nth(index).map_or(0, |(at, _)| at + 1)
-        }
+        Some(index) => newlines.nth(index).map_or(0, |(at, _)| at + 1),
     };
-    fault_at(text, (line_start + column).min(text.len()))
+    (line_start + column).min(text.len())
 }
 
-/// The place behind so many bytes.
-pub(super) fn fault_at(text: &str, end: usize) -> Fault {
-    struct Open {
-        list: bool,
-        start: usize,
-        index: usize,
-        name: Option<Range<usize>>,
-    }
-
-    let mut open: Vec<Open> = Vec::new();
-    let mut value = 0;
-    for (kind, token) in (Tokens { text, offset: 0 }) {
-        if token.start >= end {
-            break;
-        }
-        value = token.start;
-        match kind {
-            Kind::Open { list } => open.push(Open { list, start: token.start, index: 0, name: None }),
-            Kind::Close => value = open.pop().map_or(token.start, |closed| closed.start),
-            Kind::Comma => {
-                if let Some(inner) = open.last_mut() {
-                    inner.name = None;
-                    inner.index += usize::from(inner.list);
-                }
-            }
-            Kind::String => {
-                if let Some(inner) = open.last_mut().filter(|inner| !inner.list && inner.name.is_none()) {
-                    inner.name = Some(token);
-                }
-            }
-            Kind::Colon | Kind::Word => {}
-        }
-    }
-
-    let mut path = JsonPointer::root();
-    // The innermost list that was just opened has no element yet.
-    let just_opened = open.last().map(|inner| inner.start);
-    for inner in &open {
-        if let Some(name) = &inner.name {
-            path.push_member(&unquoted(text, name));
-        } else if inner.list && just_opened.is_none_or(|start| start != inner.start || value != start) {
-            path.push_index(inner.index);
-        }
-    }
+/// The first byte of the last character that ends within so many bytes or has its first byte there.
+pub(super) fn last_char(text: &str, end: usize) -> usize {
     let mut byte = end.saturating_sub(1);
     while !text.is_char_boundary(byte) {
         byte -= 1;
     }
-    Fault { path, byte, value }
+    byte
+}
+
+/// The place behind so many bytes.
+pub(super) fn fault(text: &str, end: usize) -> Fault {
+    let mut open: Vec<Open> = Vec::new();
+    let mut closed = None;
+    let mut value = 0;
+    let mut value_is_ahead = true;
+    for (kind, token) in (Tokens { text, offset: 0 }) {
+        if token.start >= end {
+            // A list or object in the wrong place is refused before its first byte is read.
+            if value_is_ahead {
+                value = token.start;
+                if let Some(inner) = open.last_mut() {
+                    inner.begun = true;
+                }
+            }
+            break;
+        }
+        value = token.start;
+        value_is_ahead = matches!(kind, Kind::Colon | Kind::Comma | Kind::Open { list: true });
+        closed = None;
+        match (kind, open.last_mut()) {
+            (Kind::Close, _) => {
+                closed = open.pop();
+                if let Some(outer) = open.last() {
+                    value = outer.value;
+                }
+            }
+            (Kind::Comma, Some(inner)) => {
+                inner.name = None;
+                inner.index += 1;
+            }
+            (Kind::String, Some(inner)) if !inner.list && inner.name.is_none() => inner.name = Some(token.clone()),
+            (Kind::Open { .. } | Kind::String | Kind::Word, Some(inner)) => {
+                inner.begun = true;
+                inner.value = token.start;
+            }
+            (Kind::Colon | Kind::Comma | Kind::Open { .. } | Kind::String | Kind::Word, _) => {}
+        }
+        if let Kind::Open { list } = kind {
+            open.push(Open { list, index: 0, begun: false, name: None, value: token.start });
+        }
+    }
+
+    let mut path = JsonPointer::root();
+    for inner in &open {
+        if inner.list && (inner.begun || inner.index > 0) {
+            path.push_index(inner.index);
+        } else if let Some(name) = inner.name.as_ref().and_then(|name| unquoted(text, name)) {
+            path.push_member(&name);
+        }
+    }
+    let closed = closed.and_then(|closed| Some((unquoted(text, &closed.name?)?.into_owned(), closed.value)));
+    Fault { path, value, closed }
+}
+
+/// The text of the string, number or word that begins there, or the first mark of a list or object.
+pub(super) fn token(text: &str, offset: usize) -> &str {
+    Tokens { text, offset }.next().map_or("", |(_, token)| &text[token])
 }
 
 /// The places of a document's values in its text.
 ///
 /// Made from the text that was read; asked for the places that a report names. Making it takes time and memory in
-/// proportion to the text, and each answer the logarithm of that.
+/// proportion to the text, and each answer no more than the logarithm of that for each step of the pointer.
 #[derive(Clone, Debug)]
 pub struct Locator<'t> {
     text: &'t str,
     line_starts: Vec<usize>,
+    /// How many characters begin before the start of each block of bytes: a body on the wire is one long line.
+    chars_before: Vec<usize>,
     nodes: Vec<Node<'t>>,
+}
+
+/// The bytes of a block whose characters are counted together.
+const BLOCK: usize = 256;
+
+/// How many characters begin in these bytes.
+fn chars_in(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| !matches!(byte, 0x80..=0xBF)).count()
 }
 
 #[derive(Clone, Debug)]
@@ -220,7 +272,7 @@ impl<'t> Locator<'t> {
                     if let Some((parent, name @ None)) = open.last_mut()
                         && matches!(nodes[*parent].children, Children::Object(_))
                     {
-                        *name = Some(unquoted(text, &token));
+                        *name = Some(unquoted(text, &token).unwrap_or_default());
                         continue;
                     }
                     Children::None
@@ -244,7 +296,23 @@ impl<'t> Locator<'t> {
         }
         let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let line_starts = core::iter::once(0).chain(newlines.map(|(at, _)| at + 1)).collect();
-        Self { text, line_starts, nodes }
+        let mut chars_before = Vec::with_capacity(text.len() / BLOCK + 1);
+        let mut chars = 0;
+        for block in text.as_bytes().chunks(BLOCK) {
+            chars_before.push(chars);
+            chars += chars_in(block);
+        }
+        Self { text, line_starts, chars_before, nodes }
+    }
+
+    /// How many characters begin before a byte.
+    fn chars_to(&self, byte: usize) -> usize {
+        let block = byte / BLOCK;
+        match self.chars_before.get(block) {
+            Some(before) => before + chars_in(&self.text.as_bytes()[block * BLOCK..byte]),
+            // The end of a text of nothing but whole blocks.
+            None => self.text.chars().count(),
+        }
     }
 
     /// The place of the value that the pointer names, or of the nearest ancestor that is present.
@@ -253,9 +321,7 @@ impl<'t> Locator<'t> {
         let mut place = 0;
         for token in pointer.tokens() {
             let child = match self.nodes.get(place).map(|node| &node.children) {
-                Some(Children::List(elements)) => {
-                    token.parse::<usize>().ok().and_then(|index| elements.get(index).copied())
-                }
+                Some(Children::List(elements)) => element_index(&token).and_then(|index| elements.get(index).copied()),
                 Some(Children::Object(members)) => members
                     .binary_search_by(|(name, _)| name.as_ref().cmp(token.as_ref()))
                     .ok()
@@ -270,6 +336,13 @@ impl<'t> Locator<'t> {
         let range = self.nodes.get(place).map_or(0..0, |node| node.range.clone());
         let line = self.line_starts.partition_point(|start| *start <= range.start);
         let line_start = self.line_starts.get(line - 1).copied().unwrap_or(0);
-        Location { line, column: self.text[line_start..range.start].chars().count() + 1, offset: range.start, range }
+        let column = self.chars_to(range.start) - self.chars_to(line_start) + 1;
+        Location { line, column, offset: range.start, range }
     }
+}
+
+/// An element's number as RFC 6901 has it: digits only, no zero in front.
+fn element_index(token: &str) -> Option<usize> {
+    let canonical = token == "0" || (!token.starts_with('0') && token.bytes().all(|byte| byte.is_ascii_digit()));
+    if canonical { token.parse().ok() } else { None }
 }

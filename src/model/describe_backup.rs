@@ -110,8 +110,8 @@ impl DescribeBackupError {
         match (&self.type_name, &self.error) {
             // `…#Name` and, with some protocols, `Name:http://…`.
             (Some(name), _) => {
-                let name = name.rsplit_once('#').map_or(name.as_str(), |(_, name)| name);
-                Some(ErrorCode::from(name.split(':').next().unwrap_or(name)))
+                let name = name.split(':').next().unwrap_or(name);
+                Some(ErrorCode::from(name.rsplit_once('#').map_or(name, |(_, name)| name)))
             }
             (None, Some(error)) => error.code.clone(),
             (None, None) => None,

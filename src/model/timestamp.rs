@@ -605,7 +605,10 @@ fn raw<E: serde::de::Error>(json: &str) -> Result<Timestamp, E> {
         Some(b'"') => {
             let text: Cow<'_, str> = match json.get(1..json.len() - 1) {
                 Some(plain) if !plain.contains('\\') => Cow::Borrowed(plain),
-                _ => Cow::Owned(serde_json::from_str(json).map_err(E::custom)?),
+                _ => match serde_json::from_str(json) {
+                    Ok(text) => Cow::Owned(text),
+                    Err(_) => return Err(refused(&json, TimestampError::NotATimestamp)),
+                },
             };
             return TimestampVisitor.visit_str(&text);
         }

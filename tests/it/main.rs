@@ -1,11 +1,18 @@
 //! The crate's tests: a module per subject.
 
+mod arn;
+mod bad_input;
 #[cfg(feature = "builder")]
 mod builder;
 mod checked;
 mod exact;
 mod fixtures;
+mod locator;
+mod parsed;
 mod properties;
 mod readme;
+mod response;
 mod round_trip;
 mod rule_table;
+mod service_model;
+mod timestamps;

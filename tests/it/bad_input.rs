@@ -1,0 +1,359 @@
+//! What is said about documents that can't be read: one table, one snapshot.
+
+use dynamodb_backup_model::json::{self, ErrorKind};
+use dynamodb_backup_model::{DescribeBackupOutput, DescribeBackupResponse};
+use std::fmt::Write as _;
+
+/// Puts the text into a backup's details.
+fn details(members: &str) -> String {
+    format!(r#"{{"BackupDescription":{{"BackupDetails":{{{members}}}}}}}"#)
+}
+
+/// Puts the text into a table's details.
+fn table(members: &str) -> String {
+    format!(r#"{{"BackupDescription":{{"SourceTableDetails":{{{members}}}}}}}"#)
+}
+
+/// Puts the text into a table's features.
+fn features(members: &str) -> String {
+    format!(r#"{{"BackupDescription":{{"SourceTableFeatureDetails":{{{members}}}}}}}"#)
+}
+
+/// A creation time in front of another member.
+fn time(value: &str) -> String {
+    details(&format!(r#""BackupCreationDateTime":{value},"BackupName":"abc""#))
+}
+
+/// Lines as people have them, a tab and characters of more than one byte among them.
+const LINES: &str = "{
+  \"BackupDescription\": {
+    \"BackupDetails\": {
+      \"BackupName\": \"Grüße 𝄞\",\t\"BackupSizeBytes\": SIZE,
+      \"BackupCreationDateTime\": TIME
+    },
+    \"SourceTableDetails\": {
+      \"KeySchema\": [
+        {\"AttributeName\": \"a\", \"KeyType\": \"HASH\"},
+        {\"AttributeName\": \"b\", \"KeyType\": TYPE}
+      ]
+    }
+  }
+}
+";
+
+fn lines(size: &str, time: &str, key_type: &str) -> String {
+    LINES.replace("SIZE", size).replace("TIME", time).replace("TYPE", key_type)
+}
+
+fn deep(levels: usize) -> String {
+    format!("{{\"a\":{}1{}}}", "[".repeat(levels - 1), "]".repeat(levels - 1))
+}
+
+#[rustfmt::skip]
+fn cases() -> Vec<(&'static str, Vec<u8>)> {
+    let text = |text: &str| text.as_bytes().to_vec();
+    let mut utf_16 = vec![0xFF, 0xFE];
+    utf_16.extend("{}".encode_utf16().flat_map(u16::to_le_bytes));
+    let mut utf_16_be = vec![0xFE, 0xFF];
+    utf_16_be.extend("{}".encode_utf16().flat_map(u16::to_be_bytes));
+    vec![
+        // No document, or no JSON.
+        ("empty", text("")),
+        ("only white space", text(" \n\t ")),
+        ("some prose", text("An error occurred (BackupNotFoundException)")),
+        ("a second document behind the first", text("{}\n{}")),
+        ("garbage behind the document", text("{\"a\":1} x")),
+        ("a brace too many", text("{\"a\":{}}}")),
+        ("single quotes", text("{'BackupDescription': {}}")),
+        ("python's literals", text("{\"BackupDescription\": None}")),
+        ("a comment", text("{\n  // the backup\n  \"BackupDescription\": {}\n}")),
+        ("a trailing comma in an object", details(r#""BackupName":"abc","#).into()),
+        ("a trailing comma in a list", table("\"KeySchema\":[{},{},]").into()),
+        ("a trailing comma in an unknown list", text("{\"a\":[1,2,]}")),
+        ("no comma between members", details("\"BackupName\":\"abc\" \"BackupStatus\":\"AVAILABLE\"").into()),
+        ("no comma between elements", table("\"KeySchema\":[{} {}]").into()),
+        ("no colon", details("\"BackupName\" \"abc\"").into()),
+        ("no value", details("\"BackupName\":,\"BackupStatus\":1").into()),
+        ("a name without quotation marks", details("BackupName:\"abc\"").into()),
+        ("a number for a name", text("{1:2}")),
+        ("a list closed as an object", table("\"KeySchema\":[{}}").into()),
+        ("a leading zero", details("\"BackupSizeBytes\":01").into()),
+        ("a leading plus", details("\"BackupSizeBytes\":+1").into()),
+        ("no digit behind the point", details("\"AddedLater\":1.").into()),
+        ("NaN", details("\"AddedLater\":NaN").into()),
+        ("a control character in a text", details("\"BackupName\":\"a\nb\"").into()),
+        ("an unknown escape", details(r#""BackupName":"a\x41""#).into()),
+        ("an escape of three digits", details(r#""BackupName":"a\u041""#).into()),
+        ("a lone high surrogate", details(r#""BackupName":"a\ud834b""#).into()),
+        ("a lone low surrogate", details(r#""AddedLater":"\udd1e""#).into()),
+        ("a lone surrogate in a name", text(r#"{"\ud834":1}"#)),
+        ("a lone surrogate in a timestamp", time(r#""2019-12-17T20:59:26\ud834""#).into()),
+        ("127 levels of nesting are read, 128 are not", deep(128).into()),
+        ("200 levels of nesting", deep(200).into()),
+        ("100,000 levels of nesting", deep(100_000).into()),
+        // Encoding.
+        ("a byte order mark", text("\u{FEFF}{}")),
+        ("UTF-16, little end first", utf_16),
+        ("UTF-16, big end first", utf_16_be),
+        ("Latin-1", b"{\"BackupDescription\":{\"BackupDetails\":{\"BackupName\":\"caf\xE9\"}}}".to_vec()),
+        ("a text cut in the middle of a character", b"{\n\"a\": \"\xC3\xA9 \xF0\x9D\x84".to_vec()),
+        ("an encoded surrogate", b"{\"a\":\"\xED\xA0\xB4\"}".to_vec()),
+        // Cut off.
+        ("cut in an object", text("{\"BackupDescription\":{")),
+        ("cut in a name", text("{\"BackupDescription\":{\"BackupDet")),
+        ("cut behind a name", text("{\"BackupDescription\":{\"BackupDetails\"")),
+        ("cut behind a colon", text("{\"BackupDescription\":{\"BackupDetails\":")),
+        ("cut behind a comma", text("{\"BackupDescription\":{\"BackupDetails\":{},")),
+        ("cut in a text", text("{\"BackupDescription\":{\"BackupDetails\":{\"BackupName\":\"ab")),
+        ("cut in an escape", text("{\"BackupDescription\":{\"BackupDetails\":{\"BackupName\":\"ab\\u00")),
+        ("cut in a number", text("{\"BackupDescription\":{\"BackupDetails\":{\"BackupSizeBytes\":12")),
+        ("cut in an exponent", text("{\"BackupDescription\":{\"BackupDetails\":{\"BackupCreationDateTime\":1.576616366715E")),
+        ("cut before an exponent", text("{\"BackupDescription\":{\"BackupDetails\":{\"BackupCreationDateTime\":1.576616366715")),
+        ("cut in a word", text("{\"BackupDescription\":{\"BackupDetails\":nu")),
+        ("cut in a list", text("{\"BackupDescription\":{\"SourceTableDetails\":{\"KeySchema\":[{\"AttributeName\":\"a\"}")),
+        ("cut behind the comma of a list", text("{\"BackupDescription\":{\"SourceTableDetails\":{\"KeySchema\":[{},\n")),
+        ("cut in an unknown list", text("{\"a\":[1,[2,3,{\"b\":[")),
+        ("cut in a timestamp", text("{\"BackupDescription\":{\"BackupDetails\":{\"BackupCreationDateTime\":\"2019-12-")),
+        ("cut behind a timestamp", text("{\"BackupDescription\":{\"BackupDetails\":{\"BackupCreationDateTime\":1.5E9")),
+        // The wrong type for each kind of member.
+        ("a list for the document", text("[{}]")),
+        ("null for the document", text("null")),
+        ("a text for the document", text("\"{}\"")),
+        ("a number for the document", text("7")),
+        ("a list for the document, behind white space", text(" \n [{}]")),
+        ("a list for a structure", text("{\"BackupDescription\":[]}")),
+        ("a text for a structure", details("\"BackupName\":\"abc\"").replace("{\"BackupName\":\"abc\"}", "\"abc\"").into()),
+        ("false for a structure", features("\"StreamDescription\":false").into()),
+        ("an object for a list", table("\"KeySchema\":{\"AttributeName\":\"a\"}").into()),
+        ("a text for a list", features("\"GlobalSecondaryIndexes\":\"none\"").into()),
+        ("null for an element", table("\"KeySchema\":[{},null]").into()),
+        ("a list for an element", features("\"LocalSecondaryIndexes\":[{},{},[]]").into()),
+        ("a list for the first element", features("\"LocalSecondaryIndexes\": [ [] ]").into()),
+        ("a word for the first element", features("\"LocalSecondaryIndexes\":[nothing]").into()),
+        ("an object for the first element of a list of names", features("\"LocalSecondaryIndexes\":[{\"Projection\":{\"NonKeyAttributes\":[{\"S\":\"a\"}]}}]").into()),
+        ("a number for an element of a list of names", features("\"LocalSecondaryIndexes\":[{\"Projection\":{\"NonKeyAttributes\":[\"a\",\"b\",7]}}]").into()),
+        ("a number for a text", details("\"BackupName\":7").into()),
+        ("an object for a text", details("\"BackupArn\":{\"S\":\"arn\"}").into()),
+        ("a list for an enum", details("\"BackupStatus\":[\"AVAILABLE\"]").into()),
+        ("true for an enum", table("\"BillingMode\":true").into()),
+        ("a text for a whole number", details("\"BackupSizeBytes\":\"7\"").into()),
+        ("a float for a whole number", details("\"BackupSizeBytes\":7.0").into()),
+        ("an exponent for a whole number", table("\"ItemCount\":7e3").into()),
+        ("a whole number beyond 64 bits", table("\"ItemCount\":9223372036854775808").into()),
+        ("a whole number far beyond 64 bits", table("\"ItemCount\":-92233720368547758080000").into()),
+        ("null deep within is fine, true is not", table("\"ProvisionedThroughput\":{\"ReadCapacityUnits\":null,\"WriteCapacityUnits\":true}").into()),
+        ("a text for true or false", features("\"StreamDescription\":{\"StreamEnabled\":\"true\"}").into()),
+        ("a number for true or false", features("\"StreamDescription\":{\"StreamEnabled\":1}").into()),
+        // Timestamps.
+        ("a timestamp without an offset", time("\"2019-12-17T20:59:26.715\"").into()),
+        ("a timestamp without an offset that is the last member", details("\"BackupCreationDateTime\":\"2019-12-17 20:59:26\"").into()),
+        ("a date", time("\"2019-12-17\"").into()),
+        ("a time of day", time("\"20:59:26Z\"").into()),
+        ("an epoch number in a text", time("\"1576616366.715\"").into()),
+        ("a timestamp in another notation", time("\"Tue, 17 Dec 2019 20:59:26 GMT\"").into()),
+        ("an empty timestamp", time("\"\"").into()),
+        ("the 30th of February", time("\"2020-02-30T00:00:00Z\"").into()),
+        ("the hour 24", time("\"2020-02-29T24:00:00Z\"").into()),
+        ("a leap second", time("\"2016-12-31T23:59:60Z\"").into()),
+        ("a comma before the fraction", time("\"2019-12-17T20:59:26,715Z\"").into()),
+        ("no digit in the fraction", time("\"2019-12-17T20:59:26.Z\"").into()),
+        ("ten digits in the fraction", time("\"2019-12-17T20:59:26.7150000000Z\"").into()),
+        ("an offset of one digit", time("\"2019-12-17T20:59:26+4\"").into()),
+        ("an offset of 60 minutes", time("\"2019-12-17T20:59:26+01:60\"").into()),
+        ("white space behind a timestamp", time("\"2019-12-17T20:59:26Z \"").into()),
+        ("letters for digits", time("\"٢٠١٩-12-17T20:59:26Z\"").into()),
+        ("an instant that its offset puts into the year 10000", time("\"9999-12-31T23:59:59-01:00\"").into()),
+        ("a number finer than a nanosecond", time("1576616366.7150000001").into()),
+        ("a number beyond the year 9999", time("253402300800").into()),
+        ("milliseconds for seconds", time("1576616366715").into()),
+        ("a number beyond 64 bits", time("18446744073709551615").into()),
+        ("a number beyond every range", time("1e400").into()),
+        ("true for a timestamp", time("true").into()),
+        ("a list for a timestamp", time("[1576616366]").into()),
+        ("an object for a timestamp", time("{\"S\":{\"a\":[]}}").into()),
+        ("an object for a timestamp that is the last member", details("\"BackupExpiryDateTime\":{\"seconds\":1576616366}").into()),
+        ("an object for a timestamp that is the last member of the last member", details("\"BackupExpiryDateTime\":{\"at\":{\"seconds\":{}}}").into()),
+        ("a list for a timestamp that is the last member", table("\"TableCreationDateTime\":[]").into()),
+        ("a timestamp in the last member of a feature", features("\"SSEDescription\":{\"InaccessibleEncryptionDateTime\":\"soon\"},\"VectorIndexes\":[]").into()),
+        // Members that stand twice.
+        ("a known member twice", details("\"BackupName\":\"abc\",\"BackupStatus\":\"AVAILABLE\",\"BackupName\":\"abc\"").into()),
+        ("a known member twice, null first", details("\"BackupSizeBytes\":null,\"BackupSizeBytes\":1").into()),
+        ("an unknown member twice", details("\"New\":1,\"New\":1").into()),
+        ("a member twice deep in an unknown one", details("\"New\":[1,{\"a\":{\"b\":1,\"c\":2,\"b\":3}}]").into()),
+        ("a section twice", text("{\"BackupDescription\":{},\n \"BackupDescription\":{}}")),
+        ("a member twice, once with escapes", text(r#"{"a":1,"\u0061":2}"#)),
+        // Names that a JSON Pointer escapes, or that would break a line.
+        ("names with / and ~", text(r#"{"a/b":{"~":{"":[{"c~1d":1,"c~1d":1}]}}}"#)),
+        ("names with line breaks and quotation marks", text(r#"{"a\nb":{"\"q\"\u001b[1m":1,"\"q\"\u001b[1m":2}}"#)),
+        ("a fault beside a name with an escape", text(r#"{"\u0042ackupDescription":{"Backup\u0044etails":7}}"#)),
+        // Lines and columns; a column counts characters.
+        ("lines: a text for a whole number", lines("\"7\"", "1", "\"RANGE\"").into()),
+        ("lines: a float for a whole number", lines("1.5", "1", "\"RANGE\"").into()),
+        ("lines: a timestamp", lines("7", "\"2019-12-17\"", "\"RANGE\"").into()),
+        ("lines: an object for a timestamp", lines("7", "{\n      \"a\": {}\n    }", "\"RANGE\"").into()),
+        ("lines: a number for an enum", lines("7", "1", "5").into()),
+        ("lines: no value", lines("7", "1", "").into()),
+        ("lines: a word that is none", lines("7", "1", "RANGE").into()),
+        ("lines: cut off", lines("7", "1", "\"R").trim_end_matches(|last| last != 'R').into()),
+        ("lines with carriage returns", lines("7", "nil", "\"RANGE\"").replace('\n', "\r\n").into()),
+        ("a line of characters of more than one byte", "{\"ключ\": \"значение\", \"BackupDescription\": 5}".into()),
+        ("a fault behind an emoji in the text itself", "{\"a\": \"𝄞𝄞\" \"b\": 1}".into()),
+        // The length of a message.
+        ("a long text where a number belongs", details(&format!("\"BackupSizeBytes\":\"{}\"", "é".repeat(5_000))).into()),
+        ("a long timestamp", time(&format!("\"{}\"", "9".repeat(5_000))).into()),
+        ("a long name twice", { let name = "n".repeat(5_000); text(&format!("{{\"{name}\":1,\"{name}\":2}}")) }),
+    ]
+}
+
+/// The document in one line.
+fn shown(bytes: &[u8]) -> String {
+    bytes.utf8_chunks().fold(String::new(), |mut text, chunk| {
+        text.extend(chunk.valid().chars().map(|char| match char {
+            '\n' => "⏎".to_owned(),
+            '\u{FEFF}' | '\0'..' ' => char.escape_default().to_string(),
+            _ => char.to_string(),
+        }));
+        chunk.invalid().iter().for_each(|byte| write!(text, "\\x{byte:02X}").unwrap());
+        text
+    })
+}
+
+/// The ends of a long text.
+fn abridged(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    if chars.len() <= 160 {
+        return text.to_owned();
+    }
+    let (start, end) = (&chars[..70], &chars[chars.len() - 70..]);
+    format!("{} … {}", start.iter().collect::<String>(), end.iter().collect::<String>())
+}
+
+#[test]
+fn faults_are_told_with_their_place() {
+    let mut table = String::new();
+    for (name, bytes) in cases() {
+        let fault = json::from_slice::<DescribeBackupOutput>(&bytes).expect_err(name);
+        writeln!(
+            table,
+            "{name}\n    {}\n    {:?} at {}:{} (byte {}) {:?}\n    {fault}\n",
+            abridged(&shown(&bytes)),
+            fault.kind(),
+            fault.line(),
+            fault.column(),
+            fault.offset(),
+            abridged(fault.path().as_str()),
+        )
+        .unwrap();
+    }
+    insta::assert_snapshot!(table);
+}
+
+#[test]
+fn display_is_one_line_with_message_line_column_and_path() {
+    for (name, bytes) in cases() {
+        let fault = json::from_slice::<DescribeBackupOutput>(&bytes).expect_err(name);
+        let line = fault.to_string();
+        assert!(!line.contains(char::is_control), "{name}: {line:?}");
+        assert!(line.chars().count() < 800, "{name}: {line:?}");
+        let place = format!(" at line {}, column {}, ", fault.line(), fault.column());
+        assert!(
+            line.starts_with(fault.message()) && line[fault.message().len()..].starts_with(&place),
+            "{name}: {line}"
+        );
+    }
+}
+
+#[test]
+fn line_and_column_are_those_of_the_byte() {
+    for (name, bytes) in cases() {
+        let fault = json::from_slice::<DescribeBackupOutput>(&bytes).expect_err(name);
+        let before = bytes[..fault.offset()].utf8_chunks().map(|chunk| chunk.valid()).collect::<String>();
+        let last_line = before.rsplit('\n').next().unwrap();
+        assert_eq!(fault.line(), before.matches('\n').count() + 1, "{name}");
+        assert_eq!(fault.column(), last_line.chars().count() + 1, "{name}");
+    }
+}
+
+/// As an output or an error response: the fault and its place are the same, whichever type was asked for.
+#[test]
+fn a_response_has_the_same_faults_as_an_output() {
+    for (name, bytes) in cases() {
+        let output = json::from_slice::<DescribeBackupOutput>(&bytes).expect_err(name);
+        let response = json::from_slice::<DescribeBackupResponse>(&bytes).expect_err(name);
+        assert_eq!(output, response, "{name}");
+    }
+}
+
+#[test]
+fn every_kind_of_fault_has_its_cases() {
+    let kinds: Vec<ErrorKind> = cases()
+        .iter()
+        .map(|(name, bytes)| json::from_slice::<DescribeBackupOutput>(bytes).expect_err(name).kind())
+        .collect();
+    for kind in [ErrorKind::Encoding, ErrorKind::Syntax, ErrorKind::Eof, ErrorKind::Data] {
+        assert!(kinds.iter().filter(|found| **found == kind).count() >= 5, "{kind:?}");
+    }
+}
+
+#[test]
+fn a_document_that_is_cut_anywhere_ends_too_soon() {
+    let whole = crate::fixtures::fixture("non-ascii-attribute-names").text;
+    for end in 0..whole.len() {
+        let fault = json::from_slice::<DescribeBackupOutput>(&whole.as_bytes()[..end]).expect_err("cut");
+        let expected = if whole.is_char_boundary(end) { ErrorKind::Eof } else { ErrorKind::Encoding };
+        assert_eq!(fault.kind(), expected, "{end}: {fault}");
+        assert_eq!(fault.line(), 1);
+    }
+}
+
+#[test]
+fn nesting_is_limited_at_127_levels() {
+    assert!(json::from_str::<DescribeBackupOutput>(&deep(127)).is_ok());
+    assert!(json::from_str::<DescribeBackupOutput>(&deep(128)).is_err());
+}
+
+/// The JSON Pointer of every value in a document.
+fn pointers(value: &serde_json::Value, at: &str, found: &mut Vec<String>) {
+    found.push(at.to_owned());
+    match value {
+        serde_json::Value::Array(values) => {
+            values.iter().enumerate().for_each(|(index, value)| pointers(value, &format!("{at}/{index}"), found));
+        }
+        serde_json::Value::Object(members) => {
+            members.iter().for_each(|(name, value)| pointers(value, &format!("{at}/{name}"), found));
+        }
+        _ => {}
+    }
+}
+
+/// Puts each wrong type in the place of each value, in a document of one line and in one of many.
+#[test]
+fn every_value_of_a_wrong_type_is_named_by_its_pointer_and_place() {
+    let mut count = 0;
+    for name in ["full", "vector-indexes", "inaccessible-key", "on-demand-maxima", "cli-v2-iso-offset"] {
+        let document: serde_json::Value = serde_json::from_str(&crate::fixtures::fixture(name).text).unwrap();
+        let mut all = Vec::new();
+        pointers(&document, "", &mut all);
+        let pretty = serde_json::to_string_pretty(&document).unwrap();
+        for text in [document.to_string(), pretty.replace('\n', "\r\n")] {
+            let locator = json::Locator::new(&text);
+            for pointer in &all {
+                let range = locator.locate(&pointer.parse().unwrap()).range;
+                for wrong in
+                    ["[]", "{}", "[ [] ]", "{\"x\": \n {}}", "true", "-1.5e1000", "\"x\"", "18446744073709551616"]
+                {
+                    let broken = format!("{}{wrong}{}", &text[..range.start], &text[range.end..]);
+                    let Err(fault) = json::from_str::<DescribeBackupOutput>(&broken) else { continue };
+                    let element =
+                        if wrong == "[ [] ]" && fault.path().as_str() != pointer { ("/0", 2) } else { ("", 0) };
+                    assert_eq!(fault.path().as_str(), format!("{pointer}{}", element.0), "{wrong}: {fault}");
+                    let expected = range.start + element.1;
+                    // A number out of `serde_json`'s range is told at its end.
+                    assert!(fault.offset() == expected || wrong == "-1.5e1000", "{wrong}: {fault}");
+                    count += 1;
+                }
+            }
+        }
+    }
+    assert!(count > 1_000, "{count}");
+}

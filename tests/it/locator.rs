@@ -1,0 +1,167 @@
+//! From a pointer to the text that it names.
+
+use crate::fixtures::{Fixture, valid};
+use dynamodb_backup_model::JsonPointer;
+use dynamodb_backup_model::json::Locator;
+use serde_json::Value;
+
+/// Every value of a document with its pointer.
+fn values(document: &Value) -> Vec<(JsonPointer, &Value)> {
+    fn collect<'v>(value: &'v Value, at: &JsonPointer, found: &mut Vec<(JsonPointer, &'v Value)>) {
+        found.push((at.clone(), value));
+        match value {
+            Value::Array(values) => {
+                for (index, value) in values.iter().enumerate() {
+                    let mut at = at.clone();
+                    at.push_index(index);
+                    collect(value, &at, found);
+                }
+            }
+            Value::Object(members) => {
+                for (name, value) in members {
+                    let mut at = at.clone();
+                    at.push_member(name);
+                    collect(value, &at, found);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    let mut found = Vec::new();
+    collect(document, &JsonPointer::root(), &mut found);
+    found
+}
+
+/// Line and column by counting, from the start of the text.
+fn counted(text: &str, offset: usize) -> (usize, usize) {
+    let (mut line, mut column) = (1, 1);
+    for (at, char) in text.char_indices() {
+        if at == offset {
+            return (line, column);
+        }
+        (line, column) = if char == '\n' { (line + 1, 1) } else { (line, column + 1) };
+    }
+    assert_eq!(offset, text.len());
+    (line, column)
+}
+
+#[track_caller]
+fn every_pointer_names_its_value(text: &str) {
+    let document: Value = serde_json::from_str(text).unwrap();
+    let locator = Locator::new(text);
+    for (pointer, value) in values(&document) {
+        let found = locator.locate(&pointer);
+        let slice = &text[found.range.clone()];
+        assert_eq!(serde_json::from_str::<Value>(slice).unwrap(), *value, "{pointer}");
+        assert_eq!(slice.trim(), slice, "{pointer}");
+        assert_eq!(found.offset, found.range.start, "{pointer}");
+        assert_eq!((found.line, found.column), counted(text, found.offset), "{pointer}");
+    }
+}
+
+#[test]
+fn every_pointer_names_its_value_in_every_fixture() {
+    for Fixture { text, .. } in valid() {
+        let pretty = serde_json::to_string_pretty(&serde_json::from_str::<Value>(&text).unwrap()).unwrap();
+        every_pointer_names_its_value(&text);
+        every_pointer_names_its_value(&pretty);
+        every_pointer_names_its_value(&pretty.replace('\n', "\r\n"));
+        every_pointer_names_its_value(&pretty.replace("\n ", "\n\t"));
+    }
+}
+
+#[test]
+fn every_pointer_names_its_value_whatever_the_names() {
+    for text in [
+        r#"{"":{"":[[],{},""]},"/":1,"~":2,"~1":3,"~0":4,"a/b~c":{"~01":5}}"#,
+        r#"{"\"":{"\\":{"\n":1}},"\u0061b":"\"","{":"}","[":"]",":":",","é𝄞":"é𝄞"}"#,
+        r#"{"a":"é𝄞","b":"\u00e9","c":[ "é" , 1.5e-3,-0,true,false,null ]}"#,
+        "\n\r\n\t[ 1 ,\n{\"ключ\"\n:\n\"значение\" }\r\n, [ ] ]\n ",
+        "7",
+        "\"\"",
+    ] {
+        every_pointer_names_its_value(text);
+    }
+}
+
+#[test]
+fn columns_are_right_on_both_sides_of_every_length() {
+    // Lines of each length around powers of two, with characters of one to four bytes.
+    for unit in ["a", "é", "€", "𝄞"] {
+        for length in (0..20).chain(120..140).chain(250..260).chain(510..514) {
+            every_pointer_names_its_value(&format!("{{\"a\":\"{}\",\n\"b\":[\"{0}\", 1]}}", unit.repeat(length)));
+        }
+    }
+}
+
+#[track_caller]
+fn located(text: &str, pointer: &str) -> String {
+    text[Locator::new(text).locate(&pointer.parse().unwrap()).range].to_owned()
+}
+
+#[test]
+fn an_absent_value_is_at_its_nearest_ancestor() {
+    let text = r#"{"a": {"b": [10, {"c": null}]}, "d": "x"}"#;
+    for (pointer, found) in [
+        ("", text),
+        ("/x", text),
+        ("/x/y/z", text),
+        ("/a/x", r#"{"b": [10, {"c": null}]}"#),
+        ("/a/b/2", r#"[10, {"c": null}]"#),
+        ("/a/b/2/c", r#"[10, {"c": null}]"#),
+        ("/a/b/x", r#"[10, {"c": null}]"#),
+        ("/a/b/-", r#"[10, {"c": null}]"#),
+        ("/a/b/1/x", r#"{"c": null}"#),
+        ("/a/b/1/c/0", "null"),
+        ("/d/0", "\"x\""),
+        ("/A", text),
+    ] {
+        assert_eq!(located(text, pointer), found, "{pointer}");
+    }
+}
+
+#[test]
+fn an_index_has_one_spelling() {
+    let text = r#"[0,1,2,{"01":"a","+1":"b"}]"#;
+    for pointer in ["/00", "/01", "/+1", "/-1", "/1.0", "/ 1", "/", "/4", "/18446744073709551616"] {
+        assert_eq!(located(text, pointer), text, "{pointer}");
+    }
+    assert_eq!(located(text, "/1"), "1");
+    assert_eq!(located(text, "/3/01"), "\"a\"");
+    assert_eq!(located(text, "/3/+1"), "\"b\"");
+}
+
+#[test]
+fn a_text_that_is_no_document_has_places_all_the_same() {
+    for text in
+        ["", " ", "\"", "\"a", "{", "[", "}", "]", "{\"", "{\"a", "{\"a\"", "{\"a\":", "[1,", ",", ":", "é", "{:1}"]
+    {
+        let locator = Locator::new(text);
+        for pointer in ["", "/a", "/0", "/a/0"] {
+            let found = locator.locate(&pointer.parse().unwrap());
+            assert!(text.get(found.range.clone()).is_some(), "{text:?} {pointer}");
+            assert_eq!((found.line, found.column), counted(text, found.offset), "{text:?} {pointer}");
+        }
+    }
+}
+
+#[test]
+fn depth_takes_no_stack() {
+    let text = format!("{}1{}", "[".repeat(200_000), "]".repeat(200_000));
+    let found = Locator::new(&text).locate(&"/0".repeat(200_000).parse().unwrap());
+    assert_eq!(&text[found.range], "1");
+}
+
+/// A thousand answers on one long line and the making of the locator itself: where either grew with the square of the
+/// text, this would be a matter of hours.
+#[test]
+fn work_grows_with_the_text_and_not_with_its_square() {
+    let count = 400_000;
+    let text = format!("[{}]", vec!["\"é\""; count].join(","));
+    let locator = Locator::new(&text);
+    for index in 0..count {
+        let found = locator.locate(&format!("/{index}").parse().unwrap());
+        assert_eq!((found.line, found.column), (1, 2 + 4 * index));
+    }
+}
