@@ -35,7 +35,8 @@ pub use report::{Report, Violation};
 pub use rule::{Group, Rule, Severity};
 use walk::Walk;
 
-/// A value that the rules can look at: every structure of the model and [`DescribeBackupResponse`].
+/// A value that the rules can look at: every structure of the model, a list of key or search schema elements, and
+/// [`DescribeBackupResponse`].
 ///
 /// Paths start at the value itself. A rule that needs more than the value holds, such as the table's billing mode for
 /// an index alone, is silent.
@@ -59,7 +60,7 @@ pub trait Validate: Walk {
     }
 }
 
-impl<T: Walk> Validate for T {}
+impl<T: Walk + ?Sized> Validate for T {}
 
 /// What one look at a value carries along.
 pub(crate) struct Check<'v> {

@@ -8,9 +8,10 @@ use super::rules::{
 use super::{Around, Check, MemberName, Path, Rule};
 use crate::model::{
     BackupDescription, BackupDetails, DescribeBackupError, DescribeBackupInput, DescribeBackupOutput,
-    DescribeBackupResponse, GlobalSecondaryIndexInfo, KeySchemaElement, LocalSecondaryIndexInfo, OnDemandThroughput,
-    Projection, ProvisionedThroughput, SearchSchemaElement, SourceTableDetails, SourceTableFeatureDetails,
-    SseDescription, StreamSpecification, TimeToLiveDescription, VectorAttributeDefinition, VectorIndexInfo,
+    DescribeBackupResponse, ErrorDetail, GlobalSecondaryIndexInfo, KeySchemaElement, LocalSecondaryIndexInfo,
+    OnDemandThroughput, Projection, ProvisionedThroughput, SearchSchemaElement, SourceTableDetails,
+    SourceTableFeatureDetails, SseDescription, StreamSpecification, TimeToLiveDescription, VectorAttributeDefinition,
+    VectorIndexInfo,
 };
 use alloc::vec::Vec;
 
@@ -25,7 +26,7 @@ pub(crate) trait Walk {
 }
 
 /// Walks on into a member that is there.
-fn into<T: Walk>(check: &mut Check<'_>, at: &Path<'_>, name: MemberName, member: Option<&T>) {
+fn into<T: Walk + ?Sized>(check: &mut Check<'_>, at: &Path<'_>, name: MemberName, member: Option<&T>) {
     if let Some(value) = member {
         value.walk(&at.member(name), check);
     }
@@ -67,6 +68,12 @@ impl Walk for DescribeBackupResponse {
 impl Walk for DescribeBackupError {
     fn walk(&self, _: &Path<'_>, _: &mut Check<'_>) {
         let Self { type_name: _, lower_case_message: _, upper_case_message: _, error: _, unmodeled: _ } = self;
+    }
+}
+
+impl Walk for ErrorDetail {
+    fn walk(&self, _: &Path<'_>, _: &mut Check<'_>) {
+        let Self { message: _, code: _, unmodeled: _ } = self;
     }
 }
 
@@ -159,7 +166,7 @@ impl Walk for SourceTableDetails {
         arns::table_arn_names_the_table(check, at, self);
         sizes::size_is_not_negative(check, at, Self::table_size_bytes, *table_size_bytes);
         required(check, at, Self::key_schema, key_schema.as_ref());
-        key(check, &at.member(Self::key_schema), key_schema.as_ref(), &key_schemas::Shape::TABLE);
+        key(check, &at.member(Self::key_schema), key_schema.as_deref(), &key_schemas::Shape::TABLE);
         required(check, at, Self::table_creation_date_time, table_creation_date_time.as_ref());
         required(check, at, Self::provisioned_throughput, provisioned_throughput.as_ref());
         into(check, at, Self::provisioned_throughput, provisioned_throughput.as_ref());
@@ -170,8 +177,16 @@ impl Walk for SourceTableDetails {
     }
 }
 
+/// A key of which nobody says whether it is a table's or an index's.
+impl Walk for [KeySchemaElement] {
+    fn walk(&self, at: &Path<'_>, check: &mut Check<'_>) {
+        let shape = key_schemas::Shape::any(check);
+        key(check, at, Some(self), &shape);
+    }
+}
+
 /// A whole key: its elements one by one, then what they make together.
-fn key(check: &mut Check<'_>, at: &Path<'_>, schema: Option<&Vec<KeySchemaElement>>, shape: &key_schemas::Shape) {
+fn key(check: &mut Check<'_>, at: &Path<'_>, schema: Option<&[KeySchemaElement]>, shape: &key_schemas::Shape) {
     let Some(schema) = schema else { return };
     for (index, element) in schema.iter().enumerate() {
         element.walk(&at.index(index), check);
@@ -254,7 +269,7 @@ impl Walk for LocalSecondaryIndexInfo {
         index_member(check, at, Self::index_name, index_name.as_ref());
         text_keeps_its_limits(check, at, Self::index_name, index_name.as_ref());
         index_member(check, at, Self::key_schema, key_schema.as_ref());
-        key(check, &at.member(Self::key_schema), key_schema.as_ref(), &key_schemas::Shape::LOCAL);
+        key(check, &at.member(Self::key_schema), key_schema.as_deref(), &key_schemas::Shape::LOCAL);
         index_member(check, at, Self::projection, projection.as_ref());
         into(check, at, Self::projection, projection.as_ref());
     }
@@ -268,7 +283,7 @@ impl Walk for GlobalSecondaryIndexInfo {
         text_keeps_its_limits(check, at, Self::index_name, index_name.as_ref());
         index_member(check, at, Self::key_schema, key_schema.as_ref());
         let shape = key_schemas::Shape::global(check);
-        key(check, &at.member(Self::key_schema), key_schema.as_ref(), &shape);
+        key(check, &at.member(Self::key_schema), key_schema.as_deref(), &shape);
         index_member(check, at, Self::projection, projection.as_ref());
         into(check, at, Self::projection, projection.as_ref());
         throughput::provisioned_index_has_capacity(check, at, self);
@@ -338,16 +353,22 @@ impl Walk for VectorIndexInfo {
         text_keeps_its_limits(check, at, Self::index_name, index_name.as_ref());
         index_member(check, at, Self::vector_attribute, vector_attribute.as_ref());
         into(check, at, Self::vector_attribute, vector_attribute.as_ref());
-        if let Some(schema) = search_schema {
-            vector_indexes::search_schema_has_its_elements(check, &at.member(Self::search_schema), schema);
-        }
-        into_each(check, at, Self::search_schema, search_schema.as_ref());
+        into(check, at, Self::search_schema, search_schema.as_deref());
         index_member(check, at, Self::projection, projection.as_ref());
         into(check, at, Self::projection, projection.as_ref());
         index_member(check, at, Self::dimensions, dimensions.as_ref());
         vector_indexes::dimensions_are_in_range(check, at, self);
         index_member(check, at, Self::distance_function, distance_function.as_ref());
         enum_value_is_known(check, at, Self::distance_function, distance_function.as_ref());
+    }
+}
+
+impl Walk for [SearchSchemaElement] {
+    fn walk(&self, at: &Path<'_>, check: &mut Check<'_>) {
+        vector_indexes::search_schema_has_its_elements(check, at, self);
+        for (index, element) in self.iter().enumerate() {
+            element.walk(&at.index(index), check);
+        }
     }
 }
 

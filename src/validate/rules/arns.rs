@@ -1,5 +1,6 @@
 //! ARNs and what they share with names and with each other.
 
+use super::Quoted;
 use crate::model::{
     ArnScope, BackupArn, BackupArnParts, BackupDetails, BackupId, BackupType, DescribeBackupInput, SourceTableDetails,
 };
@@ -17,7 +18,7 @@ pub(crate) fn table_arn_names_the_table(check: &mut Check<'_>, at: &Path<'_>, ta
             check.report(
                 Rule::TableArnFormat,
                 &at,
-                format_args!("not the ARN of a table: {fault}, found {:?}", arn.as_str()),
+                format_args!("not the ARN of a table: {fault}, found {}", Quoted(arn.as_str())),
             );
             return;
         }
@@ -27,18 +28,18 @@ pub(crate) fn table_arn_names_the_table(check: &mut Check<'_>, at: &Path<'_>, ta
         check.report(
             Rule::TableArnNameMismatch,
             &at,
-            format_args!("expected the ARN of {:?}, found that of {:?}", name.as_str(), parts.table_name),
+            format_args!("expected the ARN of {}, found that of {}", Quoted(name.as_str()), Quoted(parts.table_name)),
         );
     }
 }
 
-/// In a response, only a backup that AWS Backup made has the ARN of a recovery point.
+/// Only a backup that AWS Backup made has the ARN of a recovery point; who made one without a known type can't be told.
 pub(crate) fn backup_arn_has_its_form(check: &mut Check<'_>, at: &Path<'_>, details: &BackupDetails) {
     let Some(arn) = &details.backup_arn else { return };
     let at = at.member(BackupDetails::backup_arn);
     let recovery_point_is_expected = match &details.backup_type {
-        Some(BackupType::AwsBackup | BackupType::Unknown(_)) => true,
-        Some(BackupType::User | BackupType::System) | None => false,
+        Some(BackupType::AwsBackup | BackupType::Unknown(_)) | None => true,
+        Some(BackupType::User | BackupType::System) => false,
     };
     let Some(parts) = read_backup_arn(check, &at, arn, recovery_point_is_expected) else { return };
     region_belongs_to_its_partition(check, &at, parts.scope());
@@ -68,8 +69,8 @@ fn read_backup_arn<'v>(
                 Rule::BackupArnFormat,
                 at,
                 format_args!(
-                    "expected the ARN of a recovery point only with BackupType AWS_BACKUP, found {:?}",
-                    arn.as_str()
+                    "expected the ARN of a recovery point only with BackupType AWS_BACKUP, found {}",
+                    Quoted(arn.as_str())
                 ),
             );
             None
@@ -79,7 +80,7 @@ fn read_backup_arn<'v>(
             check.report(
                 Rule::BackupArnFormat,
                 at,
-                format_args!("not the ARN of a backup: {fault}, found {:?}", arn.as_str()),
+                format_args!("not the ARN of a backup: {fault}, found {}", Quoted(arn.as_str())),
             );
             None
         }
@@ -103,7 +104,11 @@ fn names_and_scopes_agree(check: &mut Check<'_>, at: &Path<'_>, backup: ArnScope
         check.report(
             Rule::BackupArnTableMismatch,
             at,
-            format_args!("expected the ARN of a backup of {:?}, found one of {table_name:?}", expected.as_str()),
+            format_args!(
+                "expected the ARN of a backup of {}, found one of {}",
+                Quoted(expected.as_str()),
+                Quoted(table_name)
+            ),
         );
     }
     let Some(table) = table.table_arn.as_ref().and_then(|arn| arn.parse().ok()).map(|parts| parts.scope) else {
@@ -129,8 +134,8 @@ fn id_is_a_genuine_one(check: &mut Check<'_>, at: &Path<'_>, id: BackupId<'_>, d
             Rule::BackupIdFormat,
             at,
             format_args!(
-                "expected an id of 14 digits, `-` and 8 hexadecimal digits in lower case, found {:?}",
-                id.as_str()
+                "expected an id of 14 digits, `-` and 8 hexadecimal digits in lower case, found {}",
+                Quoted(id.as_str())
             ),
         );
         return;

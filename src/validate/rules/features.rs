@@ -1,5 +1,6 @@
 //! Streams, time to live and encryption.
 
+use super::Quoted;
 use crate::model::{SseDescription, SseStatus, SseType, StreamSpecification, TimeToLiveDescription, TimeToLiveStatus};
 use crate::validate::{Check, Path, Rule};
 
@@ -14,7 +15,7 @@ pub(crate) fn view_type_is_of_an_enabled_stream(check: &mut Check<'_>, at: &Path
         (Some(false), Some(found)) => check.report(
             Rule::StreamViewTypeUnexpected,
             &at,
-            format_args!("expected no view type of a stream that is not enabled, found {found}"),
+            format_args!("expected no view type of a stream that is not enabled, found {}", Quoted(found.as_str())),
         ),
         (Some(true), Some(_)) | (Some(false), None) | (None, _) => {}
     }
@@ -35,12 +36,12 @@ pub(crate) fn attribute_is_of_an_enabled_time_to_live(
         (Some(TimeToLiveStatus::Disabled), Some(found)) => check.report(
             Rule::TtlAttributeUnexpected,
             &attribute,
-            format_args!("expected no attribute of a time to live that is DISABLED, found {:?}", found.as_str()),
+            format_args!("expected no attribute of a time to live that is DISABLED, found {}", Quoted(found.as_str())),
         ),
         (None, Some(found)) => check.report(
             Rule::TtlStatusMissing,
             &at.member(TimeToLiveDescription::time_to_live_status),
-            format_args!("expected the status of the time to live on {:?}, found none", found.as_str()),
+            format_args!("expected the status of the time to live on {}, found none", Quoted(found.as_str())),
         ),
         (
             Some(
@@ -132,7 +133,7 @@ pub(crate) fn key_arn_has_its_form(check: &mut Check<'_>, at: &Path<'_>, sse: &S
             check.report(
                 Rule::SseKeyArnFormat,
                 &at,
-                format_args!("not the ARN of a KMS key: {fault}, found {:?}", arn.as_str()),
+                format_args!("not the ARN of a KMS key: {fault}, found {}", Quoted(arn.as_str())),
             );
             return;
         }

@@ -1,12 +1,11 @@
 //! Which attributes keys are made of, and how many indexes there are.
 
-use super::each_later;
+use super::{Quoted, each_later};
 use crate::model::{
     AttributeName, GlobalSecondaryIndexInfo, KeySchemaElement, KeyType, LocalSecondaryIndexInfo, SourceTableDetails,
     SourceTableFeatureDetails,
 };
 use crate::validate::{Check, Path, Rule};
-use alloc::vec::Vec;
 use core::ops::RangeInclusive;
 
 /// How many elements of each type a key may have.
@@ -19,6 +18,15 @@ pub(crate) struct Shape {
 impl Shape {
     pub(crate) const TABLE: Self = Self { of: "a table", hash: 1..=1, range: 0..=1 };
     pub(crate) const LOCAL: Self = Self { of: "a local secondary index", hash: 1..=1, range: 1..=1 };
+
+    /// What no key of any kind can do without or go beyond.
+    pub(crate) fn any(check: &Check<'_>) -> Self {
+        Self {
+            of: "a table or an index",
+            hash: 1..=check.limits.gsi_hash_elements.max(1),
+            range: 0..=check.limits.gsi_range_elements.max(1),
+        }
+    }
 
     pub(crate) fn global(check: &Check<'_>) -> Self {
         Self {
@@ -77,22 +85,24 @@ pub(crate) fn hash_stands_before_range(check: &mut Check<'_>, at: &Path<'_>, sch
 }
 
 pub(crate) fn attributes_of_a_key_differ(check: &mut Check<'_>, at: &Path<'_>, schema: &[KeySchemaElement]) {
-    let name = |element: &KeySchemaElement| element.attribute_name.clone().unwrap_or_default();
     let names = schema.iter().map(|element| element.attribute_name.as_ref().map(AttributeName::as_str));
     each_later(names, |later, first| {
+        let name = schema[later].attribute_name.as_ref().map_or("", AttributeName::as_str);
         check.report(
             Rule::KeySchemaDuplicateAttribute,
             &at.index(later).member(KeySchemaElement::attribute_name),
             format_args!(
-                "expected an attribute that stands once in the key, found {:?} again, after element {first}",
-                name(&schema[later]).as_str()
+                "expected an attribute that stands once in the key, found {} again, after element {first}",
+                Quoted(name)
             ),
         );
     });
 }
 
-fn first_hash(schema: Option<&Vec<KeySchemaElement>>) -> Option<&AttributeName> {
-    crate::model::names_of(schema?, KeyType::Hash).next()
+/// The first HASH element's number and attribute.
+fn first_hash(schema: &[KeySchemaElement]) -> Option<(usize, &AttributeName)> {
+    let place = schema.iter().position(|element| element.key_type == Some(KeyType::Hash))?;
+    Some((place, schema[place].attribute_name.as_ref()?))
 }
 
 pub(crate) fn local_indexes_share_the_partition_key(
@@ -100,15 +110,11 @@ pub(crate) fn local_indexes_share_the_partition_key(
     at: &Path<'_>,
     features: &SourceTableFeatureDetails,
 ) {
-    let Some(table) = check.around.table else { return };
-    let Some(expected) = first_hash(table.key_schema.as_ref()) else { return };
+    let table = check.around.table.and_then(|table| table.key_schema.as_deref());
+    let Some((_, expected)) = table.and_then(first_hash) else { return };
     let list = at.member(SourceTableFeatureDetails::local_secondary_indexes);
     for (index, info) in features.local_secondary_indexes.iter().flatten().enumerate() {
-        let Some(schema) = &info.key_schema else { continue };
-        let hash = schema.iter().position(|element| element.key_type == Some(KeyType::Hash));
-        let Some((place, found)) = hash.and_then(|place| Some((place, schema[place].attribute_name.as_ref()?))) else {
-            continue;
-        };
+        let Some((place, found)) = info.key_schema.as_deref().and_then(first_hash) else { continue };
         if found != expected {
             check.report(
                 Rule::LsiPartitionKeyMismatch,
@@ -117,7 +123,11 @@ pub(crate) fn local_indexes_share_the_partition_key(
                     .member(LocalSecondaryIndexInfo::key_schema)
                     .index(place)
                     .member(KeySchemaElement::attribute_name),
-                format_args!("expected the table's partition key {:?}, found {:?}", expected.as_str(), found.as_str()),
+                format_args!(
+                    "expected the table's partition key {}, found {}",
+                    Quoted(expected.as_str()),
+                    Quoted(found.as_str())
+                ),
             );
         }
     }

@@ -11,10 +11,29 @@ pub(super) mod throughput;
 pub(super) mod times;
 pub(super) mod vector_indexes;
 
+use core::fmt;
+
 #[cfg(not(feature = "std"))]
 use alloc::collections::{BTreeMap as Map, BTreeSet as Set};
 #[cfg(feature = "std")]
 use std::collections::{HashMap as Map, HashSet as Set};
+
+/// A text of the document within a message: quoted, and cut where it is longer than any name that the service knows.
+///
+/// A document can repeat a fault as often as it likes: messages that held all of a long text could together become
+/// far larger than the document.
+struct Quoted<'v>(&'v str);
+
+impl fmt::Display for Quoted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const MOST_CHARS: usize = 300;
+
+        match self.0.char_indices().nth(MOST_CHARS) {
+            None => write!(f, "{:?}", self.0),
+            Some((end, _)) => write!(f, "{:?}… ({} bytes)", &self.0[..end], self.0.len()),
+        }
+    }
+}
 
 /// Calls `report` with the index of every item whose name came before, and with the index of the first of that name.
 ///
@@ -47,8 +66,20 @@ fn each_later<'v>(names: impl Iterator<Item = Option<&'v str>> + Clone, mut repo
 
 #[cfg(test)]
 mod tests {
-    use super::each_later;
+    use super::{Quoted, each_later};
+    use alloc::string::ToString;
     use alloc::vec::Vec;
+
+    #[test]
+    fn long_texts_are_cut_between_characters() {
+        assert_eq!(Quoted("a\n\"é").to_string(), r#""a\n\"é""#);
+        for unit in ["a", "é", "𝄞"] {
+            let whole = alloc::format!("\"{}\"", unit.repeat(300));
+            assert_eq!(Quoted(&unit.repeat(300)).to_string(), whole);
+            let cut = alloc::format!("{whole}… ({} bytes)", 301 * unit.len());
+            assert_eq!(Quoted(&unit.repeat(301)).to_string(), cut);
+        }
+    }
 
     #[test]
     fn few_and_many_names_are_judged_alike() {

@@ -1,5 +1,6 @@
 //! Members that must be there, and the values of enums.
 
+use super::Quoted;
 use crate::model::{DescribeBackupOutput, OpenEnum};
 use crate::validate::{Check, MemberName, Path, Rule};
 
@@ -66,9 +67,9 @@ pub(crate) fn enum_value_is_known<T: OpenEnum>(
             Rule::UnknownEnumValue,
             &at.member(name),
             format_args!(
-                "expected {}, found {:?}: a {} that this version does not know",
+                "expected {}, found {}: a {} that this version does not know",
                 Values(T::VALUES),
-                value.as_str(),
+                Quoted(value.as_str()),
                 T::TYPE_NAME
             ),
         );

@@ -1,6 +1,6 @@
 //! What the indexes of all kinds hold copies of.
 
-use super::each_later;
+use super::{Quoted, each_later};
 use crate::model::{AttributeName, Projection, ProjectionType, SourceTableFeatureDetails};
 use crate::validate::{Check, Path, Rule};
 
@@ -60,8 +60,8 @@ pub(crate) fn names_of_an_index_differ(check: &mut Check<'_>, at: &Path<'_>, pro
             Rule::ProjectionAttributeDuplicate,
             &at.member(Projection::non_key_attributes).index(later),
             format_args!(
-                "expected a name that stands once in the index, found {:?} again, after entry {first}",
-                names[later].as_str()
+                "expected a name that stands once in the index, found {} again, after entry {first}",
+                Quoted(names[later].as_str())
             ),
         );
     });

@@ -1,6 +1,6 @@
 //! What names and other texts may be.
 
-use super::each_later;
+use super::{Quoted, each_later};
 use crate::model::{
     BackupDetails, BackupName, BackupType, Constrained, GlobalSecondaryIndexInfo, IndexName, LocalSecondaryIndexInfo,
     SourceTableFeatureDetails, VectorIndexInfo,
@@ -29,7 +29,7 @@ pub(crate) fn element_keeps_its_limits<T: Constrained>(check: &mut Check<'_>, at
         }
     }
     if let Err(fault) = T::LIMITS.check_pattern(text) {
-        report(check, Rule::TextPattern, at, T::TYPE_NAME, &format_args!("{fault}, found {text:?}"));
+        report(check, Rule::TextPattern, at, T::TYPE_NAME, &format_args!("{fault}, found {}", Quoted(text)));
     }
 }
 
@@ -37,12 +37,18 @@ fn report(check: &mut Check<'_>, rule: Rule, at: &Path<'_>, type_name: &str, fau
     check.report(rule, at, format_args!("not a valid {type_name}: {fault}"));
 }
 
-/// The name of a SYSTEM backup keeps a form of its own, which no other backup's name may have.
+/// The name of a SYSTEM backup keeps a form of its own, which no other backup's name may have. A name of that form
+/// without a known type may be either: the first SYSTEM backups were made while responses still lacked BackupType.
 pub(crate) fn backup_name_is_of_its_type(check: &mut Check<'_>, at: &Path<'_>, details: &BackupDetails) {
     let Some(name) = &details.backup_name else { return };
-    if details.backup_type != Some(BackupType::System) {
-        text_keeps_its_limits(check, at, BackupDetails::backup_name, Some(name));
-        return;
+    let may_be_system = name.as_str().ends_with(BackupName::SYSTEM_SUFFIX);
+    match &details.backup_type {
+        Some(BackupType::System) => {}
+        Some(BackupType::Unknown(_)) | None if may_be_system => return,
+        Some(BackupType::User | BackupType::AwsBackup | BackupType::Unknown(_)) | None => {
+            text_keeps_its_limits(check, at, BackupDetails::backup_name, Some(name));
+            return;
+        }
     }
     let Some(table_name) = check.around.table.and_then(|table| table.table_name.as_ref()) else { return };
     if name.as_str().strip_suffix(BackupName::SYSTEM_SUFFIX) != Some(table_name.as_str()) {
@@ -50,9 +56,9 @@ pub(crate) fn backup_name_is_of_its_type(check: &mut Check<'_>, at: &Path<'_>, d
             Rule::SystemBackupName,
             &at.member(BackupDetails::backup_name),
             format_args!(
-                "expected {:?} for a SYSTEM backup, found {:?}",
-                BackupName::system(table_name).as_str(),
-                name.as_str()
+                "expected {} for a SYSTEM backup, found {}",
+                Quoted(BackupName::system(table_name).as_str()),
+                Quoted(name.as_str())
             ),
         );
     }
@@ -81,8 +87,8 @@ pub(crate) fn index_names_differ(check: &mut Check<'_>, at: &Path<'_>, features:
             Rule::IndexNameDuplicate,
             &at.member(list).index(index).member(member),
             format_args!(
-                "expected a name that no other index of the table has, found {:?} again",
-                name.as_ref().map_or("", IndexName::as_str)
+                "expected a name that no other index of the table has, found {} again",
+                Quoted(name.as_ref().map_or("", IndexName::as_str))
             ),
         );
     });

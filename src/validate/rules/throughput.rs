@@ -103,7 +103,8 @@ pub(crate) fn maxima_are_in_range(check: &mut Check<'_>, at: &Path<'_>, throughp
 }
 
 pub(crate) fn maxima_are_not_empty(check: &mut Check<'_>, at: &Path<'_>, throughput: &OnDemandThroughput) {
-    if throughput.max_read_request_units.is_none() && throughput.max_write_request_units.is_none() {
+    let OnDemandThroughput { max_read_request_units, max_write_request_units, unmodeled } = throughput;
+    if max_read_request_units.is_none() && max_write_request_units.is_none() && unmodeled.is_empty() {
         check.report(
             Rule::OnDemandThroughputEmpty,
             at,

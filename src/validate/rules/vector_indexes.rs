@@ -1,6 +1,6 @@
 //! Vector indexes.
 
-use super::{Set, each_later};
+use super::{Quoted, Set, each_later};
 use crate::model::{
     AttributeName, BillingMode, SearchSchemaElement, SearchSchemaElementType, SourceTableFeatureDetails,
     VectorAttributeDefinition, VectorIndexInfo,
@@ -117,7 +117,7 @@ pub(crate) fn vector_attribute_is_no_key(check: &mut Check<'_>, at: &Path<'_>, f
                 .index(index)
                 .member(VectorIndexInfo::vector_attribute)
                 .member(VectorAttributeDefinition::attribute_name),
-            format_args!("expected an attribute that is no key of the table or of an index, found {name:?}"),
+            format_args!("expected an attribute that is no key of the table or of an index, found {}", Quoted(name)),
         );
     };
     // A response that keeps the quotas needs no memory for this.
