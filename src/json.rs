@@ -13,7 +13,8 @@ use serde::Deserialize;
 
 pub use error::{Error, ErrorKind};
 pub use locate::{Location, Locator};
-pub(crate) use members::{Member, StringMember, string_member, string_seed, structure, twice};
+pub use members::MAX_BLANK_ELEMENTS;
+pub(crate) use members::{Member, StringMember, push_list, string_member, string_seed, structure, twice};
 pub use wire::WireValue;
 pub(crate) use wire::sealed::PushWire;
 pub(crate) use wire::{push_number, push_string};

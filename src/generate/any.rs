@@ -163,7 +163,7 @@ fn any_json(source: &mut Source<'_, '_>, levels: usize) -> Json {
             while source.another() {
                 values.push(any_json(source, levels - 1));
             }
-            Json::Array(values)
+            Json::Array(values.into())
         }
     }
 }

@@ -1,7 +1,6 @@
 //! What makes the structures of the model read and write: the macro `structure!` holds their rows.
 
 use crate::model::{Json, Text};
-use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -12,6 +11,24 @@ use serde::ser::{Serialize, SerializeMap};
 /// The value of a member that the model knows.
 pub(crate) trait Member: Sized {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+
+    /// Reads the value where it stays. Large values are written there member by member instead of moved.
+    fn read_into<'de, D: Deserializer<'de>>(place: &mut Option<Self>, deserializer: D) -> Result<(), D::Error> {
+        *place = Some(Self::read(deserializer)?);
+        Ok(())
+    }
+
+    /// Reads the next element of a list where it stays.
+    fn read_onto<'de, D: Deserializer<'de>>(list: &mut Vec<Self>, deserializer: D) -> Result<(), D::Error> {
+        list.push(Self::read(deserializer)?);
+        Ok(())
+    }
+
+    /// Whether it is a structure without a member that the model knows.
+    fn is_blank(&self) -> bool {
+        false
+    }
+
     fn push_wire(&self, out: &mut String);
 }
 
@@ -129,8 +146,12 @@ impl<T: Member> Member for Vec<T> {
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<T>, A::Error> {
                 let mut list = Vec::new();
-                while let Some(element) = seq.next_element_seed(Present(PhantomData))? {
-                    list.push(element);
+                let mut blanks = 0;
+                while seq.next_element_seed(Onto(&mut list))?.is_some() {
+                    blanks += usize::from(list.last().is_some_and(T::is_blank));
+                    if blanks > MAX_BLANK_ELEMENTS {
+                        return Err(too_many_blanks());
+                    }
                 }
                 Ok(list)
             }
@@ -140,56 +161,73 @@ impl<T: Member> Member for Vec<T> {
     }
 
     fn push_wire(&self, out: &mut String) {
-        out.push('[');
-        for (index, element) in self.iter().enumerate() {
-            if index > 0 {
-                out.push(',');
-            }
-            element.push_wire(out);
-        }
-        out.push(']');
+        push_list(self, out);
     }
 }
 
-/// Reads a value that must be there.
-struct Present<T>(PhantomData<T>);
+pub(crate) fn push_list<T: Member>(list: &[T], out: &mut String) {
+    out.push('[');
+    for (index, element) in list.iter().enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        element.push_wire(out);
+    }
+    out.push(']');
+}
 
-impl<'de, T: Member> DeserializeSeed<'de> for Present<T> {
-    type Value = T;
+/// How many elements of one list may be structures without a single member that the model knows, such as `{}`.
+///
+/// Such an element says nothing, takes three bytes of text and up to two hundred bytes of memory. A document with more
+/// of them in one list is refused, so that no document of a megabyte or more takes over forty times its size to read.
+pub const MAX_BLANK_ELEMENTS: usize = 1_000;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        T::read(deserializer)
+#[cold]
+fn too_many_blanks<E: serde::de::Error>() -> E {
+    E::custom(format_args!(
+        "expected at most {MAX_BLANK_ELEMENTS} elements without any known member in one list, found more"
+    ))
+}
+
+/// Reads an element of a list.
+struct Onto<'l, T>(&'l mut Vec<T>);
+
+impl<'de, T: Member> DeserializeSeed<'de> for Onto<'_, T> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        T::read_onto(self.0, deserializer)
     }
 }
 
 /// Reads a value or `null`.
-pub(crate) struct Nullable<T>(pub(crate) PhantomData<T>);
+pub(crate) struct Nullable<'p, T>(pub(crate) &'p mut Option<T>);
 
-impl<'de, T: Member> DeserializeSeed<'de> for Nullable<T> {
-    type Value = Option<T>;
+impl<'de, T: Member> DeserializeSeed<'de> for Nullable<'_, T> {
+    type Value = ();
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_option(self)
     }
 }
 
-impl<'de, T: Member> Visitor<'de> for Nullable<T> {
-    type Value = Option<T>;
+impl<'de, T: Member> Visitor<'de> for Nullable<'_, T> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a value or null")
     }
 
-    fn visit_none<E>(self) -> Result<Option<T>, E> {
-        Ok(None)
+    fn visit_none<E>(self) -> Result<(), E> {
+        Ok(())
     }
 
-    fn visit_unit<E>(self) -> Result<Option<T>, E> {
-        Ok(None)
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
-        T::read(deserializer).map(Some)
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        T::read_into(self.0, deserializer)
     }
 }
 
@@ -199,26 +237,26 @@ pub(crate) enum Name<F> {
     Unknown(Text),
 }
 
-/// Reads a member's name with the function that knows the structure's own.
-pub(crate) struct NameSeed<F>(pub(crate) fn(&str) -> Option<F>);
+/// Reads the name of a structure's member.
+pub(crate) struct NameOf<T>(pub(crate) PhantomData<T>);
 
-impl<'de, F> DeserializeSeed<'de> for NameSeed<F> {
-    type Value = Name<F>;
+impl<'de, T: Structure> DeserializeSeed<'de> for NameOf<T> {
+    type Value = Name<T::Field>;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Name<F>, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
-impl<F> Visitor<'_> for NameSeed<F> {
-    type Value = Name<F>;
+impl<T: Structure> Visitor<'_> for NameOf<T> {
+    type Value = Name<T::Field>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a member's name")
     }
 
-    fn visit_str<E>(self, name: &str) -> Result<Name<F>, E> {
-        Ok(match (self.0)(name) {
+    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
+        Ok(match T::field(name) {
             Some(field) => Name::Known(field),
             None => Name::Unknown(Text::new(name)),
         })
@@ -242,6 +280,7 @@ impl Seen {
     }
 }
 
+#[cold]
 pub(crate) fn twice<E: serde::de::Error>(name: &str) -> E {
     E::custom(format_args!("member `{}` stands twice in one object", name.escape_debug()))
 }
@@ -251,23 +290,6 @@ pub(crate) trait Sink {
     type Error;
     fn member<T: Member + Serialize>(&mut self, name: &'static str, value: &T) -> Result<(), Self::Error>;
     fn unmodeled(&mut self, name: &str, value: &Json) -> Result<(), Self::Error>;
-}
-
-/// Counts them.
-struct Count(usize);
-
-impl Sink for Count {
-    type Error = core::convert::Infallible;
-
-    fn member<T: Member + Serialize>(&mut self, _: &'static str, _: &T) -> Result<(), Self::Error> {
-        self.0 += 1;
-        Ok(())
-    }
-
-    fn unmodeled(&mut self, _: &str, _: &Json) -> Result<(), Self::Error> {
-        self.0 += 1;
-        Ok(())
-    }
 }
 
 struct ToSerde<M>(M);
@@ -320,13 +342,17 @@ impl Sink for ToWire<'_> {
     }
 }
 
+/// An unknown member.
+pub(crate) type Unmodeled = (Text, Json);
+
 /// Hands on the unknown members whose names stand before `name`, and leaves out one that has the same name: where a
 /// known member is present it is the one that is written.
+#[inline]
 pub(crate) fn unmodeled_before<'u, S: Sink>(
-    mut rest: &'u [(Text, Json)],
+    mut rest: &'u [Unmodeled],
     name: &str,
     sink: &mut S,
-) -> Result<&'u [(Text, Json)], S::Error> {
+) -> Result<&'u [Unmodeled], S::Error> {
     while let [(first, value), others @ ..] = rest {
         match first.as_str().cmp(name) {
             core::cmp::Ordering::Less => sink.unmodeled(first, value)?,
@@ -338,7 +364,7 @@ pub(crate) fn unmodeled_before<'u, S: Sink>(
     Ok(rest)
 }
 
-pub(crate) fn unmodeled_rest<S: Sink>(rest: &[(Text, Json)], sink: &mut S) -> Result<(), S::Error> {
+pub(crate) fn unmodeled_rest<S: Sink>(rest: &[Unmodeled], sink: &mut S) -> Result<(), S::Error> {
     rest.iter().try_for_each(|(name, value)| sink.unmodeled(name, value))
 }
 
@@ -346,36 +372,57 @@ pub(crate) fn unmodeled_rest<S: Sink>(rest: &[(Text, Json)], sink: &mut S) -> Re
 pub(crate) trait Structure: Sized + Default {
     /// The service model's shape.
     const SHAPE: &'static str;
+    /// Its members.
+    type Field;
 
-    fn read_members<'de, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error>;
+    fn field(name: &str) -> Option<Self::Field>;
+    fn read_members<'de, A: MapAccess<'de>>(&mut self, map: A) -> Result<(), A::Error>;
     fn write_members<S: Sink>(&self, sink: &mut S) -> Result<(), S::Error>;
+    /// The number of members that [`write_members`](Self::write_members) writes.
+    fn len(&self) -> usize;
 }
 
-pub(crate) fn read_structure<'de, T: Structure, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    struct Object<T>(PhantomData<T>);
+pub(crate) fn read_structure<'de, T: Structure, D: Deserializer<'de>>(
+    place: &mut T,
+    deserializer: D,
+) -> Result<(), D::Error> {
+    struct Object<'p, T>(&'p mut T);
 
-    impl<'de, T: Structure> Visitor<'de> for Object<T> {
-        type Value = T;
+    impl<'de, T: Structure> Visitor<'de> for Object<'_, T> {
+        type Value = ();
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             write!(f, "an object ({})", T::SHAPE)
         }
 
-        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-            T::read_members(map)
+        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+            self.0.read_members(map)
         }
     }
 
-    deserializer.deserialize_map(Object(PhantomData))
+    deserializer.deserialize_map(Object(place))
+}
+
+pub(crate) fn read_structure_onto<'de, T: Structure, D: Deserializer<'de>>(
+    list: &mut Vec<T>,
+    deserializer: D,
+) -> Result<(), D::Error> {
+    // Most lists of structures are keys, of one or two elements.
+    if list.is_empty() {
+        list.reserve_exact(2);
+    }
+    list.push(T::default());
+    match list.last_mut() {
+        Some(place) => read_structure(place, deserializer),
+        None => Ok(()),
+    }
 }
 
 pub(crate) fn serialize_structure<T: Structure, S: serde::Serializer>(
     value: &T,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let mut count = Count(0);
-    let Ok(()) = value.write_members(&mut count);
-    let mut sink = ToSerde(serializer.serialize_map(Some(count.0))?);
+    let mut sink = ToSerde(serializer.serialize_map(Some(value.len()))?);
     value.write_members(&mut sink)?;
     sink.0.end()
 }
@@ -385,20 +432,6 @@ pub(crate) fn push_structure<T: Structure>(value: &T, out: &mut String) {
     let mut sink = ToWire { out, first: true };
     let Ok(()) = value.write_members(&mut sink);
     out.push('}');
-}
-
-/// Reads the value of an unknown member and keeps it.
-pub(crate) fn read_unmodeled<'de, A: MapAccess<'de>>(
-    name: Text,
-    unmodeled: &mut BTreeMap<Text, Json>,
-    map: &mut A,
-) -> Result<(), A::Error> {
-    if unmodeled.contains_key(&name) {
-        return Err(twice(&name));
-    }
-    let value = map.next_value()?;
-    unmodeled.insert(name, value);
-    Ok(())
 }
 
 /// The order of writing: the indexes of the names, sorted by name.
@@ -469,11 +502,11 @@ macro_rules! structure {
         }
 
         const _: () = {
-            use crate::json::members::{self, Member, Name, NameSeed, Nullable, Seen, Sink, Structure};
+            use crate::json::members::{self, Member, Name, NameOf, Nullable, Seen, Sink, Structure};
 
             #[derive(Clone, Copy)]
             #[allow(non_camel_case_types)]
-            enum Field { $($field),+ }
+            pub(crate) enum Field { $($field),+ }
 
             const NAMES: &[&str] = &[$($wire),+];
             const FIELDS: &[Field] = &[$(Field::$field),+];
@@ -487,50 +520,99 @@ macro_rules! structure {
                 };)+
             }
 
-            fn field(name: &str) -> Option<Field> {
-                Some(match name {
-                    $($wire => Field::$field,)+
-                    _ => return None,
-                })
+            impl $name {
+                /// Writes one member and the unknown ones before it.
+                #[inline(always)]
+                fn write_member<'u, S: Sink>(
+                    &self,
+                    field: Field,
+                    unmodeled: &'u [members::Unmodeled],
+                    sink: &mut S,
+                ) -> Result<&'u [members::Unmodeled], S::Error> {
+                    Ok(match field {
+                        $(Field::$field => match &self.$field {
+                            Some(value) => {
+                                let rest = members::unmodeled_before(unmodeled, $wire, sink)?;
+                                sink.member($wire, value)?;
+                                rest
+                            }
+                            None => unmodeled,
+                        })+
+                    })
+                }
             }
 
             impl Structure for $name {
                 const SHAPE: &'static str = $shape;
+                type Field = Field;
 
-                fn read_members<'de, A: serde::de::MapAccess<'de>>(mut map: A) -> Result<Self, A::Error> {
-                    let mut value = Self::default();
+                #[inline]
+                fn field(name: &str) -> Option<Field> {
+                    Some(match name {
+                        $($wire => Field::$field,)+
+                        _ => return None,
+                    })
+                }
+
+                fn read_members<'de, A: serde::de::MapAccess<'de>>(&mut self, mut map: A) -> Result<(), A::Error> {
                     let mut seen = Seen::default();
-                    let mut unmodeled = alloc::collections::BTreeMap::new();
-                    while let Some(name) = map.next_key_seed(NameSeed(field))? {
+                    let mut unmodeled = None::<crate::model::Members>;
+                    while let Some(name) = map.next_key_seed(NameOf::<Self>(core::marker::PhantomData))? {
                         match name {
                             $(Name::Known(Field::$field) => {
                                 seen.known(Field::$field as usize, $wire)?;
-                                value.$field = map.next_value_seed(Nullable(core::marker::PhantomData))?;
+                                map.next_value_seed(Nullable(&mut self.$field))?;
                             })+
-                            Name::Unknown(name) => members::read_unmodeled(name, &mut unmodeled, &mut map)?,
+                            Name::Unknown(name) => unmodeled.get_or_insert_default().read(name, &mut map)?,
                         }
                     }
-                    value.unmodeled = unmodeled.into();
-                    Ok(value)
+                    if let Some(unmodeled) = unmodeled {
+                        self.unmodeled = unmodeled.into();
+                    }
+                    Ok(())
                 }
 
                 fn write_members<S: Sink>(&self, sink: &mut S) -> Result<(), S::Error> {
-                    let mut rest = self.unmodeled.as_slice();
-                    for index in ORDER {
-                        match FIELDS[index] {
-                            $(Field::$field => if let Some(value) = &self.$field {
-                                rest = members::unmodeled_before(rest, $wire, sink)?;
-                                sink.member($wire, value)?;
-                            })+
-                        }
-                    }
+                    let rest = self.unmodeled.as_slice();
+                    // One call for each place in the order of writing: the n-th is that of the n-th name, sorted.
+                    $(let rest = self.write_member(const { FIELDS[ORDER[Field::$field as usize]] }, rest, sink)?;)+
                     members::unmodeled_rest(rest, sink)
+                }
+
+                fn len(&self) -> usize {
+                    let unmodeled = self.unmodeled.len();
+                    let mut len = unmodeled;
+                    $(if self.$field.is_some() {
+                        // An unknown member of the same name is not written.
+                        len += usize::from(unmodeled == 0 || self.unmodeled.get($wire).is_none());
+                    })+
+                    len
                 }
             }
 
             impl Member for $name {
                 fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    members::read_structure(deserializer)
+                    let mut value = Self::default();
+                    members::read_structure(&mut value, deserializer)?;
+                    Ok(value)
+                }
+
+                fn read_into<'de, D: serde::Deserializer<'de>>(
+                    place: &mut Option<Self>,
+                    deserializer: D,
+                ) -> Result<(), D::Error> {
+                    members::read_structure(place.insert(Self::default()), deserializer)
+                }
+
+                fn read_onto<'de, D: serde::Deserializer<'de>>(
+                    list: &mut alloc::vec::Vec<Self>,
+                    deserializer: D,
+                ) -> Result<(), D::Error> {
+                    members::read_structure_onto(list, deserializer)
+                }
+
+                fn is_blank(&self) -> bool {
+                    true $(&& self.$field.is_none())+
                 }
 
                 fn push_wire(&self, out: &mut alloc::string::String) {
@@ -542,7 +624,7 @@ macro_rules! structure {
 
             impl<'de> serde::Deserialize<'de> for $name {
                 fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    members::read_structure(deserializer)
+                    Member::read(deserializer)
                 }
             }
 

@@ -57,4 +57,5 @@ pub use text::{
 };
 pub(crate) use text::{Constrained, Text};
 pub use timestamp::{Timestamp, TimestampError};
+pub(crate) use unmodeled::Members;
 pub use unmodeled::{Json, JsonObject};

@@ -37,8 +37,8 @@ enum Form {
         whole: bool,
     },
     Text {
-        separator: char,
-        fraction_digits: usize,
+        separator: u8,
+        fraction_digits: u8,
         offset: OffsetForm,
     },
 }
@@ -46,7 +46,7 @@ enum Form {
 #[derive(Clone, Copy)]
 enum OffsetForm {
     /// The letter `Z` or `z`.
-    Letter(char),
+    Letter(u8),
     Digits {
         negative: bool,
         colon: bool,
@@ -89,7 +89,7 @@ impl fmt::Display for TimestampError {
 
 impl core::error::Error for TimestampError {}
 
-const NANOS: u128 = 1_000_000_000;
+const NANOS_PER_SECOND: u32 = 1_000_000_000;
 
 impl Timestamp {
     /// The instant, in the offset that a text gave, in UTC for a number.
@@ -131,9 +131,20 @@ impl Timestamp {
     ///
     /// Where the text is no such number, is finer than a nanosecond or is out of range.
     pub fn from_epoch_text(text: &str) -> Result<Self, TimestampError> {
-        let (nanos, whole) = decimal_nanos(text)?;
-        let Self { at, .. } = Self::from_unix_nanos(nanos)?;
-        Ok(Self { at, form: Form::Number { whole } })
+        let Decimal { negative, seconds, nanos, whole } = decimal(text)?;
+        let seconds = i64::try_from(seconds).map_err(|_| TimestampError::OutOfRange)?;
+        let (seconds, nanos) = match (negative, nanos) {
+            (false, _) => (seconds, nanos),
+            (true, 0) => (-seconds, 0),
+            // The fraction of an instant counts upwards from the second before it.
+            (true, _) => (-seconds - 1, NANOS_PER_SECOND - nanos),
+        };
+        let at = OffsetDateTime::from_unix_timestamp(seconds).and_then(|at| at.replace_nanosecond(nanos));
+        match at {
+            // `-0` is a float to every JSON reader.
+            Ok(at) => Ok(Self { at, form: Form::Number { whole: whole && !(negative && seconds == 0) } }),
+            Err(_) => Err(TimestampError::OutOfRange),
+        }
     }
 
     /// Whether it is written as a number of seconds since the epoch.
@@ -150,10 +161,12 @@ impl Timestamp {
 
     /// Seconds since the epoch as sign, whole seconds and nanoseconds.
     fn seconds(self) -> (bool, u64, u32) {
-        let nanos = self.unix_nanos();
-        let size = nanos.unsigned_abs();
-        // The range of `time` is far within 64 bits of seconds.
-        (nanos < 0, u64::try_from(size / NANOS).unwrap_or(u64::MAX), u32::try_from(size % NANOS).unwrap_or(0))
+        let (seconds, nanos) = (self.at.unix_timestamp(), self.at.nanosecond());
+        if seconds < 0 && nanos > 0 {
+            (true, (seconds + 1).unsigned_abs(), NANOS_PER_SECOND - nanos)
+        } else {
+            (seconds < 0, seconds.unsigned_abs(), nanos)
+        }
     }
 
     /// The digits of the epoch number, without trailing zeros in the fraction.
@@ -191,16 +204,16 @@ impl Timestamp {
         Some(if negative { -size } else { size })
     }
 
-    fn push_text(self, f: &mut impl fmt::Write, separator: char, digits: usize, offset: OffsetForm) -> fmt::Result {
+    fn push_text(self, f: &mut impl fmt::Write, separator: u8, digits: u8, offset: OffsetForm) -> fmt::Result {
         let (date, time) = (self.at.date(), self.at.time());
-        write!(f, "{:04}-{:02}-{:02}{separator}", date.year(), u8::from(date.month()), date.day())?;
+        write!(f, "{:04}-{:02}-{:02}{}", date.year(), u8::from(date.month()), date.day(), char::from(separator))?;
         write!(f, "{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())?;
         if digits > 0 {
             let nine = format!("{:09}", time.nanosecond());
-            write!(f, ".{}", &nine[..digits])?;
+            write!(f, ".{}", &nine[..digits.into()])?;
         }
         match offset {
-            OffsetForm::Letter(letter) => f.write_char(letter),
+            OffsetForm::Letter(letter) => f.write_char(letter.into()),
             OffsetForm::Digits { negative, colon, minutes, seconds } => {
                 let (hour, minute, second) = self.at.offset().as_hms();
                 let colon = if colon { ":" } else { "" };
@@ -217,77 +230,75 @@ impl Timestamp {
     }
 }
 
-/// A decimal number of seconds in nanoseconds, and whether it is written as a whole number.
-fn decimal_nanos(text: &str) -> Result<(i128, bool), TimestampError> {
+/// A decimal number of seconds.
+struct Decimal {
+    negative: bool,
+    seconds: u64,
+    nanos: u32,
+    /// Whether it is written without fraction and exponent.
+    whole: bool,
+}
+
+fn decimal(text: &str) -> Result<Decimal, TimestampError> {
     use TimestampError::{NotANumber, OutOfRange, TooFine};
 
-    /// More digits than any instant has, and fewer than overflow 128 bits.
-    const MOST_DIGITS: i64 = 30;
-
-    let (negative, unsigned) = match text.strip_prefix('-') {
-        Some(unsigned) => (true, unsigned),
-        None => (false, text),
+    let (negative, unsigned) = match text.as_bytes() {
+        [b'-', unsigned @ ..] => (true, unsigned),
+        unsigned => (false, unsigned),
     };
-    let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, Some(exponent)),
-        None => (unsigned, None),
+    let (units, rest) = digits(unsigned).ok_or(NotANumber)?;
+    let (fraction, rest) = match rest {
+        [b'.', rest @ ..] => digits(rest).ok_or(NotANumber)?,
+        rest => (&[][..], rest),
     };
-    let (whole, fraction) = match mantissa.split_once('.') {
-        Some((whole, fraction)) => (whole, Some(fraction)),
-        None => (mantissa, None),
-    };
-    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_digits(whole) || fraction.is_some_and(|fraction| !is_digits(fraction)) {
-        return Err(NotANumber);
-    }
-    let exponent = match exponent {
-        None => 0,
-        Some(exponent) => {
-            let digits = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
-            if !is_digits(digits) {
-                return Err(NotANumber);
-            }
-            // An exponent of more digits than this is beyond every range, whatever the mantissa's length.
-            let size = digits.parse::<i64>().unwrap_or(i64::MAX / 4).min(i64::MAX / 4);
-            if exponent.starts_with('-') { -size } else { size }
-        }
+    let exponent = match rest {
+        [] => 0,
+        [b'e' | b'E', b'-', rest @ ..] => -exponent(rest).ok_or(NotANumber)?,
+        [b'e' | b'E', b'+', rest @ ..] | [b'e' | b'E', rest @ ..] => exponent(rest).ok_or(NotANumber)?,
+        _ => return Err(NotANumber),
     };
 
-    let fraction = fraction.unwrap_or_default();
-    let mut value: i128 = 0;
-    let mut digits: i64 = 0;
-    let mut zeros: i64 = 0;
-    for byte in whole.bytes().chain(fraction.bytes()) {
-        if byte == b'0' {
-            zeros += i64::from(digits > 0);
-            continue;
+    let mut seconds: u64 = 0;
+    let mut nanos = 0;
+    // The place of the next digit behind the point that the exponent has moved, negative before it.
+    let mut place = -exponent.saturating_add_unsigned(units.len() as u64);
+    for digit in units.iter().chain(fraction).map(|byte| byte - b'0') {
+        match place {
+            ..0 => seconds = seconds.saturating_mul(10).saturating_add(digit.into()),
+            0..9 => nanos = nanos * 10 + u32::from(digit),
+            9.. if digit != 0 => return Err(TooFine),
+            9.. => {}
         }
-        digits += zeros + 1;
-        if digits <= MOST_DIGITS {
-            for _ in 0..=zeros {
-                value *= 10;
-            }
-            value += i128::from(byte - b'0');
+        place += 1;
+    }
+    match u32::try_from(place) {
+        Ok(digits) => nanos *= 10_u32.pow(9_u32.saturating_sub(digits)),
+        Err(_) if seconds == 0 => {}
+        Err(_) => {
+            let zeros = u32::try_from(-place).map_err(|_| OutOfRange)?;
+            let power = 10_u64.checked_pow(zeros).ok_or(OutOfRange)?;
+            seconds = seconds.saturating_mul(power);
         }
-        zeros = 0;
     }
-    let is_whole = fraction.is_empty() && !mantissa.contains('.') && unsigned.len() == mantissa.len();
-    if digits == 0 {
-        // `-0` is a float to every JSON reader.
-        return Ok((0, is_whole && !negative));
+    Ok(Decimal { negative, seconds, nanos, whole: rest.is_empty() && fraction.is_empty() })
+}
+
+/// The digits that a text begins with, at least one, and what follows them.
+fn digits(text: &[u8]) -> Option<(&[u8], &[u8])> {
+    let count = text.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(text.len());
+    if count == 0 { None } else { Some(text.split_at(count)) }
+}
+
+/// An exponent's digits; one of too many is beyond every range, whatever the mantissa's length.
+fn exponent(text: &[u8]) -> Option<i64> {
+    const BEYOND: i64 = i64::MAX / 4;
+
+    match digits(text)? {
+        (digits, []) => Some(digits.iter().fold(0, |exponent: i64, byte| {
+            exponent.saturating_mul(10).saturating_add((byte - b'0').into()).min(BEYOND)
+        })),
+        _ => None,
     }
-    let fraction_len = i64::try_from(fraction.len()).unwrap_or(i64::MAX / 4);
-    let power = exponent - fraction_len + zeros + 9;
-    if digits + power > MOST_DIGITS {
-        return Err(OutOfRange);
-    }
-    if power < 0 {
-        return Err(TooFine);
-    }
-    for _ in 0..power {
-        value *= 10;
-    }
-    Ok((if negative { -value } else { value }, is_whole))
 }
 
 impl FromStr for Timestamp {
@@ -333,11 +344,11 @@ impl FromStr for Timestamp {
             let hms = [hours, minutes.unwrap_or(0), seconds.unwrap_or(0)].map(|part| {
                 // Two digits fit in an `i8`.
                 let part = i8::try_from(part).unwrap_or(i8::MAX);
-                if sign == '-' { -part } else { part }
+                if sign == b'-' { -part } else { part }
             });
             let offset = UtcOffset::from_hms(hms[0], hms[1], hms[2]).map_err(|_| NotATimestamp)?;
             let form = OffsetForm::Digits {
-                negative: sign == '-',
+                negative: sign == b'-',
                 colon,
                 minutes: minutes.is_some(),
                 seconds: seconds.is_some(),
@@ -390,13 +401,13 @@ impl Cursor<'_> {
         number
     }
 
-    fn one_of(&mut self, marks: &[u8]) -> Option<char> {
+    fn one_of(&mut self, marks: &[u8]) -> Option<u8> {
         let (first, rest) = self.0.split_first()?;
         if !marks.contains(first) {
             return None;
         }
         self.0 = rest;
-        Some(char::from(*first))
+        Some(*first)
     }
 }
 

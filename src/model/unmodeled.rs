@@ -1,7 +1,7 @@
 //! Members that this version of the crate doesn't know, kept with their values.
 
 use super::text::Text;
-use crate::json::{Member, push_number, push_string, twice};
+use crate::json::{Member, push_list, push_number, push_string, twice};
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
@@ -28,7 +28,8 @@ pub enum Json {
     /// A string.
     String(String),
     /// A list.
-    Array(Vec<Json>),
+    // A slice and not a `Vec`: with two members of three words, every `Json` would be four words wide instead of three.
+    Array(Box<[Json]>),
     /// An object.
     Object(JsonObject),
 }
@@ -115,18 +116,77 @@ impl fmt::Debug for JsonObject {
     }
 }
 
-impl From<BTreeMap<Text, Json>> for JsonObject {
-    fn from(members: BTreeMap<Text, Json>) -> Self {
-        if members.is_empty() { Self(None) } else { Self(Some(Box::new(members.into_iter().collect()))) }
-    }
-}
-
 impl<N: AsRef<str>, V: Into<Json>> FromIterator<(N, V)> for JsonObject {
     /// Of two members of one name the later one stays.
     fn from_iter<I: IntoIterator<Item = (N, V)>>(members: I) -> Self {
         let members: BTreeMap<Text, Json> =
             members.into_iter().map(|(name, value)| (Text::new(name), value.into())).collect();
-        members.into()
+        if members.is_empty() { Self(None) } else { Self(Some(Box::new(members.into_iter().collect()))) }
+    }
+}
+
+/// Members as they are read, in any order.
+#[derive(Default)]
+pub(crate) struct Members {
+    sorted: Vec<(Text, Json)>,
+    /// Those that came out of order, once there are too many for moving them into their places.
+    others: Option<BTreeMap<Text, Json>>,
+}
+
+impl Members {
+    /// Reads the value of a member and keeps it.
+    pub(crate) fn read<'de, A: MapAccess<'de>>(&mut self, name: Text, map: &mut A) -> Result<(), A::Error> {
+        if self.contains(&name) {
+            return Err(twice(&name));
+        }
+        let value = map.next_value()?;
+        self.insert(name, value);
+        Ok(())
+    }
+
+    fn is_empty(&self) -> bool {
+        self.sorted.is_empty()
+    }
+
+    fn place(&self, name: &str) -> Result<usize, usize> {
+        match self.sorted.last() {
+            Some((last, _)) if last.as_str() < name => Err(self.sorted.len()),
+            _ => self.sorted.binary_search_by(|(other, _)| other.as_str().cmp(name)),
+        }
+    }
+
+    fn contains(&self, name: &str) -> bool {
+        self.place(name).is_ok() || self.others.as_ref().is_some_and(|others| others.contains_key(name))
+    }
+
+    fn insert(&mut self, name: Text, value: Json) {
+        /// Up to this many, moving them is the faster way and takes no more memory.
+        const FEW: usize = 32;
+
+        match self.place(&name) {
+            Ok(place) => self.sorted[place].1 = value,
+            Err(place) if place == self.sorted.len() || self.sorted.len() < FEW => {
+                self.sorted.insert(place, (name, value));
+            }
+            Err(_) => {
+                self.others.get_or_insert_default().insert(name, value);
+            }
+        }
+    }
+}
+
+impl From<Members> for JsonObject {
+    fn from(Members { mut sorted, others }: Members) -> Self {
+        if let Some(others) = others {
+            sorted.reserve_exact(others.len());
+            sorted.extend(others);
+            sorted.sort_by(|(a, _), (b, _)| a.cmp(b));
+        }
+        if sorted.is_empty() {
+            return Self(None);
+        }
+        sorted.shrink_to_fit();
+        Self(Some(Box::new(sorted)))
     }
 }
 
@@ -249,24 +309,20 @@ impl<'de> Visitor<'de> for JsonVisitor {
         while let Some(value) = seq.next_element()? {
             values.push(value);
         }
-        values.shrink_to_fit();
-        Ok(Json::Array(values))
+        Ok(Json::Array(values.into_boxed_slice()))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
-        let mut members = BTreeMap::new();
+        let mut members = Members::default();
         while let Some((name, is_borrowed)) = map.next_key_seed(NameSeed)? {
-            let value = if name == NUMBER && is_borrowed && members.is_empty() {
+            if name == NUMBER && is_borrowed && members.is_empty() {
                 match map.next_value_seed(MaybeNumber)? {
                     Ok(number) => return Ok(Json::Number(number)),
-                    Err(value) => value,
+                    Err(value) => members.insert(name, value),
                 }
-            } else if members.contains_key(&name) {
-                return Err(twice(&name));
             } else {
-                map.next_value()?
-            };
-            members.insert(name, value);
+                members.read(name, &mut map)?;
+            }
         }
         Ok(Json::Object(members.into()))
     }
@@ -364,7 +420,7 @@ impl Serialize for Json {
             Self::Bool(value) => serializer.serialize_bool(*value),
             Self::Number(number) => serialize_number(number, serializer),
             Self::String(value) => serializer.serialize_str(value),
-            Self::Array(values) => serializer.collect_seq(values),
+            Self::Array(values) => serializer.collect_seq(values.iter()),
             Self::Object(members) => members.serialize(serializer),
         }
     }
@@ -410,7 +466,7 @@ impl Member for Json {
                 if text.contains(['.', 'e', 'E']) { push_number(out, &text) } else { out.push_str(&text) }
             }
             Self::String(value) => push_string(out, value),
-            Self::Array(values) => values.push_wire(out),
+            Self::Array(values) => push_list(values, out),
             Self::Object(members) => {
                 out.push('{');
                 for (index, (name, value)) in members.iter().enumerate() {

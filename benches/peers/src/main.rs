@@ -1,0 +1,287 @@
+//! Measures this crate beside everything else that reads a `DescribeBackup` response: the same bytes, one process.
+//!
+//! `cargo run --release`, from this folder. The contenders take turns in many short rounds, and the median round of
+//! each is printed, so that a busy moment of the machine falls on all of them alike.
+
+mod aws;
+mod by_hand;
+#[path = "../../documents/mod.rs"]
+mod documents;
+mod heap;
+
+use documents::Growth;
+use dynamodb_backup_model::{DescribeBackupOutput, Validate, json};
+use heap::Heap;
+use serde::de::IgnoredAny;
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+/// What is measured: its name, and the work, done so many times.
+struct Contender<'w> {
+    name: &'static str,
+    work: Box<dyn Fn(usize) + 'w>,
+}
+
+impl<'w> Contender<'w> {
+    fn new<T>(name: &'static str, work: impl Fn() -> T + 'w) -> Self {
+        let work = move |times| {
+            for _ in 0..times {
+                drop(black_box(work()));
+            }
+        };
+        Self { name, work: Box::new(work) }
+    }
+}
+
+struct Measured {
+    name: &'static str,
+    nanos: f64,
+    heap: Heap,
+}
+
+/// The contenders in turn, round after round; of each the median round.
+fn measure(contenders: &[Contender<'_>], rounds: usize, round: Duration) -> Vec<Measured> {
+    let times: Vec<usize> = contenders
+        .iter()
+        .map(|Contender { work, .. }| {
+            work(1);
+            let start = Instant::now();
+            let mut times = 0;
+            while start.elapsed() < round {
+                work(1);
+                times += 1;
+            }
+            times
+        })
+        .collect();
+    let mut nanos = vec![Vec::with_capacity(rounds); contenders.len()];
+    for _ in 0..rounds {
+        for ((contender, times), nanos) in contenders.iter().zip(&times).zip(&mut nanos) {
+            let start = Instant::now();
+            (contender.work)(*times);
+            nanos.push(start.elapsed().as_nanos() as f64 / *times as f64);
+        }
+    }
+    contenders
+        .iter()
+        .zip(nanos)
+        .map(|(contender, mut nanos)| {
+            nanos.sort_by(f64::total_cmp);
+            let ((), heap) = heap::of(|| (contender.work)(1));
+            Measured { name: contender.name, nanos: nanos[rounds / 2], heap }
+        })
+        .collect()
+}
+
+fn print(title: &str, bytes: usize, base: &str, measured: &[Measured]) {
+    let base = measured.iter().find(|one| one.name == base).map_or(f64::NAN, |one| one.nanos);
+    println!("\n### {title}\n");
+    println!("| | ns | MB/s | allocations | peak heap (bytes) | time against ours |");
+    println!("| --- | ---: | ---: | ---: | ---: | ---: |");
+    for Measured { name, nanos, heap: Heap { allocations, peak } } in measured {
+        let (speed, ratio) = (bytes as f64 / nanos * 1e3, nanos / base);
+        println!("| {name} | {nanos:.0} | {speed:.0} | {allocations} | {peak} | {ratio:.2} |");
+    }
+}
+
+fn compare(title: &str, text: &str, rounds: usize) {
+    const ROUND: Duration = Duration::from_millis(2);
+    const OURS: &str = "this crate";
+
+    let bytes = text.as_bytes();
+    let title = |verb: &str| format!("{verb} the {title} document ({} bytes)", bytes.len());
+    let aws = aws::Deserializer::new();
+    let response = aws::Deserializer::response(bytes);
+    let read = || json::from_slice::<DescribeBackupOutput>(bytes).expect("reads");
+
+    let readers = [
+        Contender::new(OURS, read),
+        Contender::new("this crate, read and validate", || {
+            let output = read();
+            let report = output.validate();
+            (output, report)
+        }),
+        Contender::new("aws-sdk-dynamodb", || aws.read(&response)),
+        Contender::new("rusoto_dynamodb", || serde_json::from_slice::<rusoto_dynamodb::DescribeBackupOutput>(bytes).expect("reads")),
+        Contender::new("structs by hand, serde_json", || {
+            serde_json::from_slice::<by_hand::DescribeBackupOutput>(bytes).expect("reads")
+        }),
+        Contender::new("serde_json::Value", || serde_json::from_slice::<serde_json::Value>(bytes).expect("reads")),
+        Contender::new("simd_json::OwnedValue, with the copy that it needs", || {
+            simd_json::to_owned_value(&mut bytes.to_vec()).expect("reads")
+        }),
+        Contender::new("sonic_rs::Value", || sonic_rs::from_slice::<sonic_rs::Value>(bytes).expect("reads")),
+        Contender::new("sonic_rs into this crate's types", || {
+            sonic_rs::from_slice::<DescribeBackupOutput>(bytes).expect("reads")
+        }),
+        Contender::new("nothing kept (IgnoredAny), serde_json", || {
+            serde_json::from_slice::<IgnoredAny>(bytes).expect("reads")
+        }),
+    ];
+    print(&title("Reading"), bytes.len(), OURS, &measure(&readers, rounds, ROUND));
+
+    let ours = read();
+    let by_hand: by_hand::DescribeBackupOutput = serde_json::from_slice(bytes).expect("reads");
+    let rusoto: rusoto_dynamodb::DescribeBackupOutput = serde_json::from_slice(bytes).expect("reads");
+    let value: serde_json::Value = serde_json::from_slice(bytes).expect("reads");
+    assert!(ours.validate().is_valid());
+    assert_eq!(json::to_wire_string(&ours), text, "a document in the service's own spelling");
+    let writers = [
+        Contender::new(OURS, || serde_json::to_string(&ours).expect("writes")),
+        Contender::new("this crate, as the service spells it", || json::to_wire_string(&ours)),
+        Contender::new("rusoto_dynamodb", || serde_json::to_string(&rusoto).expect("writes")),
+        Contender::new("structs by hand, serde_json", || serde_json::to_string(&by_hand).expect("writes")),
+        Contender::new("serde_json::Value", || serde_json::to_string(&value).expect("writes")),
+    ];
+    print(&title("Writing"), bytes.len(), OURS, &measure(&writers, rounds, ROUND));
+
+    let validators = [Contender::new(OURS, || ours.validate())];
+    print(&title("Validating"), bytes.len(), OURS, &measure(&validators, rounds, ROUND));
+}
+
+/// How the time grows where one thing grows to ten and a hundred times its number.
+fn growth() {
+    println!("\n### Ten times the number, how many times the time\n");
+    println!("| what grows | numbers | bytes | reading, ms | times | validating, ms | times |");
+    println!("| --- | --- | --- | --- | --- | --- | --- |");
+    for (what, sizes) in documents::growing() {
+        let texts = sizes.map(Growth::document);
+        let outputs = texts.each_ref().map(|text| json::from_str::<DescribeBackupOutput>(text).expect("reads"));
+        let read = texts.each_ref().map(|text| {
+            Contender::new(what, move || json::from_str::<DescribeBackupOutput>(text).expect("reads"))
+        });
+        let validate = outputs.each_ref().map(|output| Contender::new(what, move || output.validate()));
+        let millis = |contenders: &[Contender<'_>]| -> Vec<f64> {
+            measure(contenders, 9, Duration::from_millis(20)).iter().map(|one| one.nanos / 1e6).collect()
+        };
+        let (read, validate) = (millis(&read), millis(&validate));
+        let numbers = sizes.map(|size| size.indexes.max(size.names).max(size.unmodeled).to_string()).join(", ");
+        let bytes = texts.each_ref().map(|text| text.len().to_string()).join(", ");
+        let list = |millis: &[f64]| millis.iter().map(|one| format!("{one:.3}")).collect::<Vec<_>>().join(", ");
+        let times = |millis: &[f64]| millis.windows(2).map(|two| format!("{:.1}", two[1] / two[0])).collect::<Vec<_>>().join(", ");
+        println!(
+            "| {what} | {numbers} | {bytes} | {} | {} | {} | {} |",
+            list(&read),
+            times(&read),
+            list(&validate),
+            times(&validate)
+        );
+    }
+}
+
+/// Documents that want much memory for few bytes.
+fn hostile() -> Vec<(String, String)> {
+    let description = |inner: String| format!(r#"{{"BackupDescription":{{{inner}}}}}"#);
+    let features = |inner: String| description(format!(r#""SourceTableFeatureDetails":{{{inner}}}"#));
+    let list = |element: &str, count: usize| format!("[{}]", vec![element; count].join(","));
+    let nested = |open: &str, close: &str, depth: usize| open.repeat(depth) + "0" + &close.repeat(depth);
+    let members = |name: fn(usize) -> String, value: &str, count: usize| {
+        (0..count).map(|number| format!(r#""{}":{value}"#, name(number))).collect::<Vec<_>>().join(",")
+    };
+    let mut documents = Vec::new();
+    for (count, title) in [(1_000_000, "a million"), (70_000, "70,000"), (1_000, "1,000"), (600, "600")] {
+        for (name, element) in [
+            ("GlobalSecondaryIndexes", "{}"),
+            ("LocalSecondaryIndexes", "{}"),
+            ("VectorIndexes", "{}"),
+            ("GlobalSecondaryIndexes", r#"{"":0}"#),
+            ("GlobalSecondaryIndexes", r#"{"IndexName":""}"#),
+            ("GlobalSecondaryIndexes", r#"{"KeySchema":[{}]}"#),
+            ("GlobalSecondaryIndexes", r#"{"KeySchema":[{},{},{},{},{}]}"#),
+            ("VectorIndexes", r#"{"Dimensions":1}"#),
+            ("VectorIndexes", r#"{"SearchSchema":[{}]}"#),
+            ("LocalSecondaryIndexes", r#"{"KeySchema":[{}]}"#),
+        ] {
+            documents.push((
+                format!("{title} × `{element}` in {name}"),
+                features(format!(r#""{name}":{}"#, list(element, count))),
+            ));
+        }
+        for element in ["{}", r#"{"KeyType":""}"#] {
+            documents.push((
+                format!("{title} × `{element}` in the KeySchema"),
+                description(format!(r#""SourceTableDetails":{{"KeySchema":{}}}"#, list(element, count))),
+            ));
+        }
+        documents.push((
+            format!(r#"{title} × `""` in NonKeyAttributes"#),
+            features(format!(
+                r#""LocalSecondaryIndexes":[{{"Projection":{{"NonKeyAttributes":{}}}}}]"#,
+                list(r#""""#, count)
+            )),
+        ));
+        documents.push((
+            format!("{title} unknown members in order"),
+            description(members(|number| format!("{number:07}"), "0", count)),
+        ));
+        documents.push((
+            format!("{title} unknown members out of order"),
+            description(members(|number| format!("{:x}", number.wrapping_mul(2_654_435_761) & 0xFFFF_FFFF), "0", count)),
+        ));
+        for element in ["0", r#""""#, "[]", "{}", "[0]", r#"{"":0}"#, r#"{"":{}}"#, r#"{"a":0,"b":0}"#, "1e9"] {
+            documents.push((
+                format!("{title} × `{element}` in an unknown list"),
+                description(format!(r#""x":{}"#, list(element, count))),
+            ));
+        }
+    }
+    for (title, open, close, per_depth) in [
+        ("lists", "[", "]", 1),
+        ("objects", r#"{"":"#, "}", 1),
+        ("objects with a member before", r#"{"a":0,"b":"#, "}", 1),
+        ("lists with an element before", "[0,", "]", 1),
+        ("a list in an object in a list", r#"[{"":"#, "}]", 2),
+    ] {
+        let one = nested(open, close, 120 / per_depth);
+        documents.push((format!("unknown, 120 deep: {title}"), description(format!(r#""x":{one}"#))));
+        let many = list(&one, 2_000_000 / one.len());
+        documents.push((format!("unknown, 120 deep, two megabytes of it: {title}"), description(format!(r#""x":{many}"#))));
+    }
+    documents.push(("one string of ten megabytes".into(), description(format!(r#""x":"{}""#, "a".repeat(10_000_000)))));
+    documents.push((
+        "one string of ten megabytes of escapes".into(),
+        description(format!(r#""x":"{}""#, r"\n".repeat(5_000_000))),
+    ));
+    documents
+}
+
+fn hostile_heap(all: bool) {
+    println!("\n### Heap for documents made to want much of it\n");
+    println!("| document | bytes | peak heap, times the bytes | outcome |");
+    println!("| --- | ---: | ---: | --- |");
+    let mut worst = 0.0_f64;
+    let mut rows = 0;
+    for (title, text) in hostile() {
+        let (result, Heap { peak, .. }) = heap::of(|| json::from_slice::<DescribeBackupOutput>(text.as_bytes()));
+        let ratio = peak as f64 / text.len() as f64;
+        let outcome = result.map_or_else(|error| error.to_string(), |_| "read".into());
+        if outcome == "read" {
+            worst = worst.max(ratio);
+        }
+        rows += 1;
+        if all || ratio > 40.0 || text.len() > 1_000_000 {
+            println!("| {title} | {} | {ratio:.1} | {outcome} |", text.len());
+        }
+    }
+    println!("\nOf {rows} documents, the highest of those that read is {worst:.1}.");
+}
+
+fn main() {
+    let only: Vec<String> = std::env::args().skip(1).collect();
+    let wanted = |part: &str| only.is_empty() || only.iter().any(|one| one == part);
+    for (title, text, rounds) in [
+        ("minimal", documents::MINIMAL.to_owned(), 301),
+        ("full", documents::FULL.to_owned(), 301),
+        ("large", documents::large(), 101),
+    ] {
+        if wanted(title) {
+            compare(title, text.trim_end(), rounds);
+        }
+    }
+    if wanted("growth") {
+        growth();
+    }
+    if wanted("heap") {
+        hostile_heap(only.iter().any(|one| one == "heap"));
+    }
+}
