@@ -49,7 +49,9 @@ fn deep(levels: usize) -> String {
     format!("{{\"a\":{}1{}}}", "[".repeat(levels - 1), "]".repeat(levels - 1))
 }
 
+// A table: a row is a line.
 #[rustfmt::skip]
+#[allow(clippy::too_many_lines)]
 fn cases() -> Vec<(&'static str, Vec<u8>)> {
     let text = |text: &str| text.as_bytes().to_vec();
     let mut utf_16 = vec![0xFF, 0xFE];

@@ -2,11 +2,10 @@
 
 use dynamodb_backup_model::{DescribeBackupResponse, Validate, json};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 pub(crate) struct Fixture {
     pub(crate) name: String,
-    pub(crate) path: PathBuf,
     pub(crate) text: String,
 }
 
@@ -30,8 +29,8 @@ pub(crate) fn valid() -> Vec<Fixture> {
         .map(|entry| {
             let path = entry.unwrap().path();
             let name = path.file_name().unwrap().to_str().unwrap().strip_suffix(".json").unwrap().to_owned();
-            let text = fs::read_to_string(&path).unwrap();
-            Fixture { name, path, text }
+            let text = fs::read_to_string(path).unwrap();
+            Fixture { name, text }
         })
         .collect();
     fixtures.sort_by(|a, b| a.name.cmp(&b.name));

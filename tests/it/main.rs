@@ -6,6 +6,7 @@ mod bad_input;
 mod builder;
 mod checked;
 mod exact;
+mod example;
 mod fixtures;
 mod locator;
 mod parsed;

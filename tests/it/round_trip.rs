@@ -1,10 +1,11 @@
 //! The fidelity contract: JSON text against JSON text, never typed value against typed value.
 
 use crate::exact::{Exact, assert_same};
-use crate::fixtures::{fixture, valid};
+use crate::fixtures::{Fixture, fixture, valid};
 use dynamodb_backup_model::{DescribeBackupOutput, DescribeBackupResponse, json};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use std::fmt::Write as _;
 
 /// The members of the fixture `null-members` that the model knows; those that it does not know stay.
 const KNOWN_NULLS: &[&str] = &[
@@ -100,7 +101,7 @@ fn fixtures_survive_a_reader() {
 
 #[test]
 fn wire_bodies_come_back_byte_for_byte() {
-    let bodies: Vec<_> = valid().into_iter().filter(|fixture| fixture.is_wire_body()).collect();
+    let bodies: Vec<_> = valid().into_iter().filter(Fixture::is_wire_body).collect();
     assert!(bodies.len() > 20, "where are the wire bodies?");
     for body in bodies {
         assert_eq!(json::to_wire_string(&body.response()), body.text, "{}", body.name);
@@ -184,25 +185,26 @@ fn unknown_members_are_kept_at_every_level() {
     kept(&with_unknown(&format!("{}1{}", r#"{"a":"#.repeat(100), "}".repeat(100))));
 }
 
+/// Adds to every object names before, between and behind all that the model knows.
+fn add_unknown(value: &mut Value) {
+    match value {
+        Value::Array(values) => values.iter_mut().for_each(add_unknown),
+        Value::Object(members) => {
+            members.values_mut().for_each(add_unknown);
+            for name in ["", "!", "AAA", "BackupM", "Key", "KeyType2", "Pro", "Ta", "Z", "_", "zz", "é", "𝄞"] {
+                members.insert(name.to_owned(), Value::Null);
+            }
+            members.sort_keys();
+        }
+        _ => {}
+    }
+}
+
 #[test]
 fn unknown_members_stand_in_their_place_on_the_wire() {
     let body = fixture("full").text;
-    // Each object once with names before, between and behind all that the model knows.
     let mut document: Value = serde_json::from_str(&body).unwrap();
-    fn add(value: &mut Value) {
-        match value {
-            Value::Array(values) => values.iter_mut().for_each(add),
-            Value::Object(members) => {
-                members.values_mut().for_each(add);
-                for name in ["", "!", "AAA", "BackupM", "Key", "KeyType2", "Pro", "Ta", "Z", "_", "zz", "é", "𝄞"] {
-                    members.insert(name.to_owned(), Value::Null);
-                }
-                members.sort_keys();
-            }
-            _ => {}
-        }
-    }
-    add(&mut document);
+    add_unknown(&mut document);
     let mut expected = String::new();
     push_sorted(&document, &mut expected);
     let output: DescribeBackupOutput = json::from_str(&expected).unwrap();
@@ -492,6 +494,14 @@ fn a_known_member_that_is_null_is_left_out_and_an_unknown_one_is_not() {
     );
 }
 
+/// The text with nothing but escapes.
+fn escaped(text: &str) -> String {
+    text.encode_utf16().fold(String::new(), |mut escaped, unit| {
+        write!(escaped, "\\u{unit:04X}").unwrap();
+        escaped
+    })
+}
+
 /// How the second one of two equal members is written.
 #[derive(Clone, Copy)]
 enum Double {
@@ -524,18 +534,16 @@ fn doubled(document: &Value, number: usize, double: Double) -> Option<(String, S
                         if is_it {
                             let first =
                                 if matches!(self.double, Double::NullFirst) { "null" } else { &value.to_string() };
-                            self.out.push_str(&format!("{quoted}:{first},"));
+                            write!(self.out, "{quoted}:{first},").unwrap();
                             let second = match self.double {
-                                Double::Escaped => {
-                                    name.encode_utf16().map(|unit| format!("\\u{unit:04X}")).collect::<String>()
-                                }
+                                Double::Escaped => escaped(name),
                                 _ => quoted[1..quoted.len() - 1].to_owned(),
                             };
                             let value = if matches!(self.double, Double::NullSecond) { &Value::Null } else { value };
-                            self.out.push_str(&format!("\"{second}\":{value}"));
+                            write!(self.out, "\"{second}\":{value}").unwrap();
                             self.found = Some(here);
                         } else {
-                            self.out.push_str(&format!("{quoted}:"));
+                            write!(self.out, "{quoted}:").unwrap();
                             self.push(value, &here);
                         }
                     }
@@ -589,10 +597,9 @@ fn equal_names_in_different_objects_are_no_doubles() {
 fn escapes_and_their_characters_are_the_same_text() {
     let all: String = (0..0x250).chain([0x2028, 0xFFFD, 0xFFFF, 0x1D11E]).filter_map(char::from_u32).collect();
     let plain = serde_json::to_string(&all).unwrap();
-    let escaped: String = all.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
-    for text in [plain, format!("\"{escaped}\"")] {
+    for text in [plain, format!("\"{}\"", escaped(&all))] {
         kept(&with_unknown(&text));
-        kept(&format!(r#"{{{text}:{{{text}:[{text}]}}}}"#));
+        kept(&format!("{{{text}:{{{text}:[{text}]}}}}"));
         kept(&format!(r#"{{"BackupDescription":{{"BackupDetails":{{"BackupName":{text}}}}}}}"#));
         kept(&format!(r#"{{"__type":{text},"message":{text}}}"#));
     }

@@ -97,7 +97,7 @@ fn unknown_parts(value: &impl Debug) -> Vec<String> {
     found
 }
 
-/// The JSON Pointers of all objects, or of all members.
+/// The JSON Pointers of all values.
 fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
     found.push(at.to_owned());
     match value {
@@ -111,6 +111,7 @@ fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
     }
 }
 
+/// The JSON Pointers of all members.
 fn members(document: &Value) -> Vec<String> {
     let mut found = Vec::new();
     pointers(document, "", &mut found);
@@ -169,6 +170,20 @@ fn a_member_or_value_under_another_name_is_noticed() {
     }
 }
 
+/// The JSON Pointers of the members that a shape requires, at any depth.
+fn collect_required(shapes: &Shapes, shape: &str, at: &str, found: &mut Vec<String>) {
+    let facts = shapes.get(shape);
+    for name in facts["required"].as_array().into_iter().flatten() {
+        found.push(format!("{at}/{}", name.as_str().unwrap()));
+    }
+    for (name, shape) in facts["members"].as_object().into_iter().flatten() {
+        collect_required(shapes, shape.as_str().unwrap(), &format!("{at}/{name}"), found);
+    }
+    if let Some(element) = facts["member"].as_str() {
+        collect_required(shapes, element, &format!("{at}/0"), found);
+    }
+}
+
 #[test]
 fn the_members_that_the_model_requires_are_those_that_the_rule_requires() {
     // The sections have rules of their own; BackupType is absent from genuine old responses.
@@ -176,19 +191,7 @@ fn the_members_that_the_model_requires_are_those_that_the_rule_requires() {
     let shapes = Shapes::new();
     let document = shapes.build("DescribeBackupOutput", 0);
     let mut required = Vec::new();
-    fn collect(shapes: &Shapes, shape: &str, at: &str, found: &mut Vec<String>) {
-        let facts = shapes.get(shape);
-        for name in facts["required"].as_array().into_iter().flatten() {
-            found.push(format!("{at}/{}", name.as_str().unwrap()));
-        }
-        for (name, shape) in facts["members"].as_object().into_iter().flatten() {
-            collect(shapes, shape.as_str().unwrap(), &format!("{at}/{name}"), found);
-        }
-        if let Some(element) = facts["member"].as_str() {
-            collect(shapes, element, &format!("{at}/0"), found);
-        }
-    }
-    collect(&shapes, "DescribeBackupOutput", "", &mut required);
+    collect_required(&shapes, "DescribeBackupOutput", "", &mut required);
     assert!(required.len() > 15);
     for pointer in members(&document) {
         let (parent, name) = pointer.rsplit_once('/').unwrap();

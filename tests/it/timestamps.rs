@@ -126,7 +126,7 @@ fn ten_thousand_instants_are_exact_in_every_notation() {
         let span: i128 = if number % 100 == 0 { 253_402_300_799 } else { 6_000_000_000 };
         let seconds = i128::from(random.next().unwrap()) % span * if number % 10 == 0 { -1 } else { 1 };
         let nanos = seconds * 1_000_000_000 + i128::from(random.next().unwrap() % 1_000_000_000) / unit * unit;
-        let exponent = format!("{}E-9", nanos);
+        let exponent = format!("{nanos}E-9");
         let at = OffsetDateTime::from_unix_timestamp_nanos(nanos).unwrap();
         for notation in [java(nanos), decimal(nanos, 1), decimal(nanos, 6), decimal(nanos, 9), exponent] {
             let timestamp = read(&notation);
