@@ -50,7 +50,8 @@ fn time_grows_with_the_document(criterion: &mut Criterion) {
             let output = read(&text);
             group.throughput(Throughput::Bytes(text.len() as u64));
             group.bench_function(BenchmarkId::new("read", text.len()), |bencher| bencher.iter(|| read(&text)));
-            group.bench_function(BenchmarkId::new("validate", text.len()), |bencher| bencher.iter(|| output.validate()));
+            group
+                .bench_function(BenchmarkId::new("validate", text.len()), |bencher| bencher.iter(|| output.validate()));
         }
         group.finish();
     }

@@ -57,7 +57,9 @@ impl Error {
             ErrorKind::Data => {
                 // The text of a timestamp is judged when `serde_json` has gone on to the end of the object around it.
                 // All timestamps of the service model have such names.
-                let fault = locate::fault(text, end).in_last_member(|name| name.ends_with("DateTime"));
+                let fault = locate::fault(text, end);
+                let is_timestamp = said.starts_with("invalid timestamp ") || said.contains(", expected a timestamp");
+                let fault = if is_timestamp { fault.in_last_member("DateTime") } else { fault };
                 (fault.path, fault.value)
             }
             ErrorKind::Eof => (locate::fault(text, text.len()).path, text.len()),

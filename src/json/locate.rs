@@ -122,9 +122,9 @@ pub(super) struct Fault {
 }
 
 impl Fault {
-    /// The fault is in the last member, if an object's end was read last and that member's name is such a one.
-    pub(super) fn in_last_member(mut self, is_it: impl Fn(&str) -> bool) -> Self {
-        if let Some((name, value)) = self.closed.take_if(|(name, _)| is_it(name)) {
+    /// The fault is in the last member, if an object's end was read last and that member's name ends so.
+    pub(super) fn in_last_member(mut self, name_end: &str) -> Self {
+        if let Some((name, value)) = self.closed.take_if(|(name, _)| name.ends_with(name_end)) {
             self.path.push_member(&name);
             self.value = value;
         }
