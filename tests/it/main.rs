@@ -9,3 +9,4 @@ mod properties;
 mod readme;
 mod round_trip;
 mod rule_table;
+mod rules;
