@@ -15,5 +15,6 @@ mod readme;
 mod response;
 mod round_trip;
 mod rule_table;
+mod rules;
 mod service_model;
 mod timestamps;
