@@ -99,10 +99,7 @@ fn nothing_is_checked_before_the_rules_are_asked() {
         .maybe_backup_size_bytes(None::<i64>)
         .unmodeled(unmodeled)
         .build();
-    assert_eq!(
-        json::to_wire_string(&details),
-        r#"{"BackupName":"no name!","BackupStatus":"ACTIVE","Colour":"green"}"#
-    );
+    assert_eq!(json::to_wire_string(&details), r#"{"BackupName":"no name!","BackupStatus":"ACTIVE","Colour":"green"}"#);
     let report = details.validate();
     let found: Vec<_> = report.iter().map(|violation| (violation.rule().id(), violation.path().as_str())).collect();
     assert_eq!(

@@ -7,6 +7,8 @@ mod builder;
 mod checked;
 mod exact;
 mod fixtures;
+#[cfg(feature = "schemars")]
+mod json_schema;
 mod locator;
 mod parsed;
 mod properties;
