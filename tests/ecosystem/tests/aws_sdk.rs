@@ -9,10 +9,12 @@ use aws_sdk_dynamodb::types;
 use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SharedResponseDeserializer};
 use aws_smithy_runtime_api::http::StatusCode;
 use aws_smithy_types::body::SdkBody;
+use dynamodb_backup_model::generate::any_output;
 use dynamodb_backup_model::{
-    DescribeBackupError, DescribeBackupInput, DescribeBackupOutput, ErrorCode, SseDescription, Timestamp, json,
+    DescribeBackupError, DescribeBackupInput, DescribeBackupOutput, ErrorCode, Json, SseDescription, json,
 };
-use ecosystem::{changed_documents, everything, fixtures, forget_unknown_members, places, remove};
+use ecosystem::{changed_documents, everything, fixtures, forget_unknown_members, is_output, places, remove};
+use proptest::prelude::{ProptestConfig, proptest};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -66,44 +68,59 @@ fn assert_agree(member: &str, by_sdk: &Value, by_us: &Value) {
             assert_eq!(by_sdk.len(), by_us.len(), "{member}");
             by_sdk.iter().zip(by_us).for_each(|(by_sdk, by_us)| assert_agree(member, by_sdk, by_us));
         }
-        // The SDK takes a timestamp through `f64`, which leaves it within a microsecond of what was written.
+        // The SDK takes a timestamp through `f64`, which leaves it within a microsecond of what was written, or in
+        // centuries far away within what an `f64` can tell apart.
         (Value::Number(by_sdk), Value::Number(by_us)) if member.ends_with("DateTime") => {
-            let nanos =
-                |number: &serde_json::Number| Timestamp::from_epoch_text(&number.to_string()).unwrap().unix_nanos();
-            assert!(nanos(by_sdk).abs_diff(nanos(by_us)) <= 1_000, "{member}: {by_sdk} and {by_us}");
+            let (by_sdk, by_us) = (by_sdk.as_f64().unwrap(), by_us.as_f64().unwrap());
+            assert!(
+                (by_sdk - by_us).abs() <= 1e-6 + 2.0 * f64::EPSILON * by_us.abs(),
+                "{member}: {by_sdk} and {by_us}"
+            );
         }
         _ => assert_eq!(by_sdk, by_us, "{member}"),
     }
 }
 
 #[track_caller]
-fn assert_the_sdk_agrees(document: &str) {
+fn assert_the_sdk_agrees(ours: DescribeBackupOutput) {
     // The SDK reads only the wire's form of a timestamp.
-    let ours: DescribeBackupOutput = json::from_str(document).unwrap();
     let body = json::to_wire_string(&ours.with_epoch_timestamps());
     let theirs = read(200, &body).unwrap();
 
-    let mut by_us: Value = serde_json::from_str(&body).unwrap();
+    // By way of `Json`, since `serde_json` itself takes an object with a certain member for something else.
+    let mut by_us: Value = json::from_str::<Json>(&body).unwrap().into();
     forget_unknown_members(&mut by_us, &SCHEMA, &SCHEMA);
     let converted = DescribeBackupOutput::from(theirs.clone());
     assert_agree("", &serde_json::to_value(&converted).unwrap(), &by_us);
 
-    // All that the SDK's types hold goes there and back.
-    assert_eq!(sdk::DescribeBackupOutput::try_from(converted), Ok(theirs));
+    // All that the SDK's types hold goes there and back, but for the last instant of the year 9999: `f64` rounds it up
+    // to the first one that is no timestamp.
+    if !json::to_wire_string(&converted).contains("DateTime\":2.534023008E11") {
+        assert_eq!(sdk::DescribeBackupOutput::try_from(converted), Ok(theirs));
+    }
 }
 
 #[test]
 fn the_sdk_agrees_on_every_fixture() {
-    for (name, document) in fixtures("valid") {
+    for (name, document) in fixtures("valid").into_iter().filter(|(_, document)| is_output(document)) {
         println!("{name}");
-        assert_the_sdk_agrees(&document);
+        assert_the_sdk_agrees(json::from_str(&document.to_string()).unwrap());
     }
 }
 
 #[test]
 fn the_sdk_agrees_on_ten_thousand_changed_documents() {
     for document in changed_documents(10_000) {
-        assert_the_sdk_agrees(&document.to_string());
+        assert_the_sdk_agrees(json::from_str(&document.to_string()).unwrap());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(10_000) })]
+
+    #[test]
+    fn the_sdk_agrees_on_ten_thousand_generated_outputs(output in any_output()) {
+        assert_the_sdk_agrees(output);
     }
 }
 
