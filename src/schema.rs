@@ -63,14 +63,23 @@ impl Object {
             schema.insert("required".into(), required.into());
         }
         if shape == BackupDetails::SHAPE {
-            let (kind, name) = (BackupDetails::backup_type.name, BackupDetails::backup_name.name);
-            let is_system =
-                json!({ "properties": { kind: { "const": BackupType::System.as_str() } }, "required": [kind] });
-            schema.insert("if".into(), is_system);
-            schema.insert("else".into(), json!({ "properties": { name: text_limits(BackupName::LIMITS) } }));
+            schema.insert("anyOf".into(), backup_names());
         }
         schema
     }
+}
+
+/// A backup's name keeps its limits, or its type is SYSTEM, or its type is unknown and it ends as a SYSTEM backup's does.
+fn backup_names() -> Value {
+    let (kind, name) = (BackupDetails::backup_type.name, BackupDetails::backup_name.name);
+    let others: Vec<&str> =
+        BackupType::VALUES.iter().filter(|kind| **kind != BackupType::System).map(BackupType::as_str).collect();
+    let suffix = BackupName::SYSTEM_SUFFIX.replace('$', r"\$") + "$";
+    json!([
+        { "properties": { name: text_limits(BackupName::LIMITS) } },
+        { "properties": { kind: { "const": BackupType::System.as_str() } }, "required": [kind] },
+        { "properties": { kind: { "not": { "enum": others } }, name: { "pattern": suffix } } },
+    ])
 }
 
 /// What the rules ask of a number or a list by itself.

@@ -139,14 +139,26 @@ fn the_schema_agrees_at_both_sides_of_every_limit() {
 }
 
 #[test]
-fn the_name_of_a_system_backup_is_free() {
+fn the_name_of_a_backup_is_held_to_its_type() {
     let validator = validator::<DescribeBackupOutput>();
-    let mut document = everything();
-    let details = &mut document["BackupDescription"]["BackupDetails"];
-    details["BackupName"] = json!(format!("{}$DeletedTableBackup", "a".repeat(255)));
-    assert!(!validator.is_valid(&document));
-    document["BackupDescription"]["BackupDetails"]["BackupType"] = json!("SYSTEM");
-    assert!(validator.is_valid(&document));
+    let system = format!("{}$DeletedTableBackup", "a".repeat(255));
+    for (kind, name, is_valid) in [
+        (json!("SYSTEM"), system.as_str(), true),
+        (json!("SYSTEM"), "$", true),
+        (json!("USER"), &system, false),
+        (json!("AWS_BACKUP"), &system, false),
+        (json!("UNHEARD_OF"), &system, true),
+        (json!("UNHEARD_OF"), "$", false),
+        (json!(null), &system, true),
+        (json!(null), "$DeletedTableBackup.", false),
+    ] {
+        let mut document = everything();
+        let details = &mut document["BackupDescription"]["BackupDetails"];
+        details["BackupType"] = kind;
+        details["BackupName"] = name.into();
+        assert_eq!(validator.is_valid(&document), is_valid, "{document}");
+        assert_eq!(findings::<DescribeBackupOutput>(&document).is_empty(), is_valid, "{document}");
+    }
 }
 
 #[test]
