@@ -14,6 +14,8 @@ use serde::Deserialize;
 pub use error::{Error, ErrorKind};
 pub use locate::{Location, Locator};
 pub use members::MAX_BLANK_ELEMENTS;
+#[cfg(feature = "schemars")]
+pub(crate) use members::Structure;
 pub(crate) use members::{Member, StringMember, push_list, string_member, string_seed, structure, twice};
 pub use wire::WireValue;
 pub(crate) use wire::sealed::PushWire;

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 #![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 extern crate alloc;
 #[cfg(any(feature = "std", feature = "arbitrary"))]
@@ -14,6 +15,8 @@ pub mod checked;
 pub mod generate;
 pub mod json;
 pub mod model;
+#[cfg(feature = "schemars")]
+mod schema;
 pub mod validate;
 
 #[cfg(feature = "builder")]

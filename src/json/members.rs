@@ -466,12 +466,12 @@ const fn is_before(a: &str, b: &str) -> bool {
 /// of the service model; writing sorts them by name.
 macro_rules! structure {
     (
-        $( #[$doc:meta] )*
+        $( #[doc = $doc:literal] )*
         $name:ident: $shape:literal {
-            $( $( #[$field_doc:meta] )* $field:ident: $type:ty = $wire:literal, )+
+            $( $( #[doc = $field_doc:literal] )* $field:ident: $type:ty = $wire:literal, )+
         }
     ) => {
-        $( #[$doc] )*
+        $( #[doc = $doc] )*
         ///
         #[doc = concat!("Service model: `", $shape, "`.")]
         #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -490,7 +490,7 @@ macro_rules! structure {
         #[non_exhaustive]
         pub struct $name {
             $(
-                $( #[$field_doc] )*
+                $( #[doc = $field_doc] )*
                 ///
                 #[doc = concat!("Service model: `", $shape, "$", $wire, "`.")]
                 #[cfg_attr(feature = "builder", builder(with = |value: impl crate::IntoMember<$type>| value.into_member()))]
@@ -621,6 +621,19 @@ macro_rules! structure {
             }
 
             impl crate::json::WireValue for $name {}
+
+            #[cfg(feature = "schemars")]
+            impl schemars::JsonSchema for $name {
+                fn schema_name() -> alloc::borrow::Cow<'static, str> {
+                    stringify!($name).into()
+                }
+
+                fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                    let mut schema = crate::schema::Object::of::<Self>(concat!($($doc, "\n"),*));
+                    $(schema.member::<$type>(generator, $wire, concat!($($field_doc, "\n"),*));)+
+                    schema.build()
+                }
+            }
 
             impl<'de> serde::Deserialize<'de> for $name {
                 fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -34,12 +34,12 @@ pub(crate) trait OpenEnum: Sized + 'static {
 /// Each enum: docs, type, shape; each row: docs, variant, the text on the wire.
 macro_rules! open_enums {
     ($(
-        $( #[$doc:meta] )*
+        $( #[doc = $doc:literal] )*
         $name:ident: $shape:literal {
             $( $( #[$value_doc:meta] )* $variant:ident = $text:literal, )+
         }
     )+) => {$(
-        $( #[$doc] )*
+        $( #[doc = $doc] )*
         ///
         #[doc = concat!("Service model: `", $shape, "`. Any other text is kept as `Unknown`.")]
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -133,6 +133,17 @@ macro_rules! open_enums {
             }
         }
         crate::json::string_member!($name);
+
+        #[cfg(feature = "schemars")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> alloc::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                crate::schema::open_enum::<Self>(concat!($($doc, "\n"),*))
+            }
+        }
     )+
 
         /// Every enum: its shape and its texts.

@@ -309,6 +309,17 @@ macro_rules! texts {
             }
         }
         crate::json::string_member!($name);
+
+        #[cfg(feature = "schemars")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> alloc::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                crate::schema::text::<Self>()
+            }
+        }
     )+
 
         /// Every row: the type's name, its shapes and its limits.

@@ -92,6 +92,13 @@ impl core::error::Error for TimestampError {}
 const NANOS_PER_SECOND: u32 = 1_000_000_000;
 
 impl Timestamp {
+    /// The form of a text, as a regular expression.
+    #[cfg(feature = "schemars")]
+    pub(crate) const TEXT_PATTERN: &str = concat!(
+        r"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?",
+        "([Zz]|[+-][0-9]{2}((:[0-9]{2}){0,2}|([0-9]{2}){0,2}))$"
+    );
+
     /// The instant, in the offset that a text gave, in UTC for a number.
     #[must_use]
     pub fn to_offset_date_time(self) -> OffsetDateTime {

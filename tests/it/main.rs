@@ -8,6 +8,8 @@ mod checked;
 mod exact;
 mod example;
 mod fixtures;
+#[cfg(feature = "schemars")]
+mod json_schema;
 mod locator;
 mod parsed;
 mod properties;

@@ -1,0 +1,180 @@
+//! An independent validator reads the schema and says of every document what the rules say of it.
+
+use dynamodb_backup_model::{DescribeBackupOutput, DescribeBackupResponse, Rule, Validate};
+use ecosystem::{changed_documents, everything, fixtures, is_output, places};
+use jsonschema::Validator;
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+/// The rules that the schema speaks for: it refuses what can't be read or breaks one of them, and nothing else.
+const IN_THE_SCHEMA: &[Rule] = &[
+    Rule::BackupDescriptionMissing,
+    Rule::BackupDetailsMissing,
+    Rule::SourceTableDetailsMissing,
+    Rule::RequiredMemberMissing,
+    Rule::IndexMemberMissing,
+    Rule::TextLength,
+    Rule::TextPattern,
+    Rule::LsiCount,
+    Rule::ProjectionTypeMissing,
+    Rule::ProjectionAttributesCount,
+    Rule::ProjectionAttributeDuplicate,
+    Rule::CapacityNegative,
+    Rule::OnDemandThroughputRange,
+    Rule::SizeNegative,
+    Rule::VectorDimensions,
+    Rule::VectorSearchSchemaEmpty,
+];
+
+fn validator<T: JsonSchema>() -> Validator {
+    jsonschema::draft202012::new(schemars::schema_for!(T).as_value()).unwrap()
+}
+
+/// What this crate finds in the document of what the schema speaks for.
+fn findings<T: DeserializeOwned + Validate>(document: &Value) -> Vec<String> {
+    let value: T = match serde_json::from_value(document.clone()) {
+        Ok(value) => value,
+        Err(fault) => return vec![fault.to_string()],
+    };
+    let report = value.validate();
+    let is_in_the_schema = |rule: Rule, at: &str| {
+        // Of a key schema the schema knows only that it is not empty.
+        let is_empty = || document.pointer(at).and_then(Value::as_array).is_some_and(Vec::is_empty);
+        IN_THE_SCHEMA.contains(&rule) || (rule == Rule::KeySchemaHashCount && is_empty())
+    };
+    let found = report.iter().filter(|violation| is_in_the_schema(violation.rule(), violation.path().as_str()));
+    found.map(ToString::to_string).collect()
+}
+
+#[track_caller]
+fn assert_agree<T: DeserializeOwned + Validate>(validator: &Validator, document: &Value) {
+    let by_us = findings::<T>(document);
+    let by_schema: Vec<String> = validator.iter_errors(document).map(|error| error.to_string()).collect();
+    assert!(by_us.is_empty() == by_schema.is_empty(), "{by_us:#?} but {by_schema:#?} in\n{document}");
+}
+
+#[test]
+fn the_schema_takes_every_valid_fixture() {
+    let (output, response) = (validator::<DescribeBackupOutput>(), validator::<DescribeBackupResponse>());
+    for (name, document) in fixtures("valid") {
+        println!("{name}");
+        response.validate(&document).unwrap();
+        assert!(output.is_valid(&document) == is_output(&document));
+    }
+}
+
+#[test]
+fn the_schema_refuses_the_invalid_fixtures_that_break_its_rules_and_no_others() {
+    let validator = validator::<DescribeBackupOutput>();
+    for (name, document) in fixtures("invalid") {
+        println!("{name}");
+        assert_agree::<DescribeBackupOutput>(&validator, &document);
+    }
+}
+
+#[test]
+fn the_schema_agrees_on_every_kind_of_value_in_every_place() {
+    let validator = validator::<DescribeBackupOutput>();
+    let whole = everything();
+    for place in places(&whole) {
+        for value in [json!(null), json!(true), json!(7), json!("x"), json!([]), json!({})] {
+            let mut document = whole.clone();
+            *document.pointer_mut(&place).unwrap() = value;
+            assert_agree::<DescribeBackupOutput>(&validator, &document);
+        }
+    }
+}
+
+#[test]
+fn the_schema_agrees_on_ten_thousand_changed_documents() {
+    let validator = validator::<DescribeBackupOutput>();
+    for document in changed_documents(10_000) {
+        assert_agree::<DescribeBackupOutput>(&validator, &document);
+    }
+}
+
+#[test]
+fn the_schema_agrees_at_both_sides_of_every_limit() {
+    let validator = validator::<DescribeBackupOutput>();
+    let whole = everything();
+    let details = "/BackupDescription/BackupDetails";
+    let table = "/BackupDescription/SourceTableDetails";
+    let features = "/BackupDescription/SourceTableFeatureDetails";
+    let names = |count: usize| -> Value { (0..count).map(|number| format!("a{number}")).collect() };
+    let gsi = format!("{features}/GlobalSecondaryIndexes/0");
+    let lsis = |count| vec![whole.pointer(&format!("{features}/LocalSecondaryIndexes/0")).unwrap().clone(); count];
+    let text = |length: usize| json!("a".repeat(length));
+    let wide = |length: usize| json!("\u{1D11E}".repeat(length));
+    for (place, within, beyond) in [
+        (format!("{details}/BackupName"), text(255), text(256)),
+        (format!("{details}/BackupName"), text(3), json!("a$b")),
+        (format!("{details}/BackupArn"), text(37), text(36)),
+        (format!("{details}/BackupArn"), text(1024), text(1025)),
+        (format!("{details}/BackupSizeBytes"), json!(0), json!(-1)),
+        (format!("{details}/BackupCreationDateTime"), json!("2026-11-22 07:57:55+00:00"), json!("2026-11-22 07:57:55")),
+        (format!("{details}/BackupCreationDateTime"), json!("2026-11-22T07:57:55.4Z"), json!("2026-11-22T07:57:55.Z")),
+        (format!("{table}/TableName"), text(3), text(2)),
+        (format!("{table}/TableName"), text(255), json!("Music\n")),
+        (format!("{table}/TableArn"), text(1), text(0)),
+        (format!("{table}/ItemCount"), json!(0), json!(-1)),
+        (format!("{table}/KeySchema/0/AttributeName"), wide(255), wide(256)),
+        (format!("{table}/ProvisionedThroughput/ReadCapacityUnits"), json!(0), json!(-1)),
+        (format!("{table}/OnDemandThroughput/MaxReadRequestUnits"), json!(-1), json!(0)),
+        (format!("{table}/OnDemandThroughput/MaxReadRequestUnits"), json!(1), json!(-2)),
+        (format!("{gsi}/Projection/NonKeyAttributes"), names(20), names(21)),
+        (format!("{gsi}/Projection/NonKeyAttributes"), json!(["a", "A"]), json!(["a", "a"])),
+        (format!("{features}/LocalSecondaryIndexes"), json!(lsis(5)), json!(lsis(6))),
+        (format!("{features}/VectorIndexes/0/Dimensions"), json!(1), json!(0)),
+        (format!("{features}/VectorIndexes/0/SearchSchema/0/AttributeName"), text(0), text(65_536)),
+    ] {
+        let mut document = whole.clone();
+        *document.pointer_mut(&place).unwrap() = within;
+        assert_eq!(findings::<DescribeBackupOutput>(&document), [""; 0], "{place}");
+        assert!(validator.is_valid(&document), "{place}");
+        *document.pointer_mut(&place).unwrap() = beyond;
+        assert_ne!(findings::<DescribeBackupOutput>(&document), [""; 0], "{place}");
+        assert!(!validator.is_valid(&document), "{place}");
+    }
+}
+
+#[test]
+fn the_name_of_a_backup_is_held_to_its_type() {
+    let validator = validator::<DescribeBackupOutput>();
+    let system = format!("{}$DeletedTableBackup", "a".repeat(255));
+    for (kind, name, is_valid) in [
+        (json!("SYSTEM"), system.as_str(), true),
+        (json!("SYSTEM"), "$", true),
+        (json!("USER"), &system, false),
+        (json!("AWS_BACKUP"), &system, false),
+        (json!("UNHEARD_OF"), &system, true),
+        (json!("UNHEARD_OF"), "$", false),
+        (json!(null), &system, true),
+        (json!(null), "$DeletedTableBackup.", false),
+    ] {
+        let mut document = everything();
+        let details = &mut document["BackupDescription"]["BackupDetails"];
+        details["BackupType"] = kind;
+        details["BackupName"] = name.into();
+        assert_eq!(validator.is_valid(&document), is_valid, "{document}");
+        assert_eq!(findings::<DescribeBackupOutput>(&document).is_empty(), is_valid, "{document}");
+    }
+}
+
+#[test]
+fn the_schema_of_a_response_tells_an_error_from_an_output() {
+    let validator = validator::<DescribeBackupResponse>();
+    for document in [
+        everything(),
+        json!({}),
+        json!({ "BackupDescription": {}, "message": "gone" }),
+        json!({ "BackupDescription": null, "message": "gone" }),
+        json!({ "__type": "BackupNotFoundException" }),
+        json!({ "__type": 7 }),
+        json!({ "__type": 7, "Message": "gone" }),
+        json!({ "Error": { "Code": "ThrottlingException", "Message": "slow down" }, "ResponseMetadata": {} }),
+        json!({ "Error": "gone" }),
+    ] {
+        assert_agree::<DescribeBackupResponse>(&validator, &document);
+    }
+}
