@@ -12,7 +12,9 @@ use serde_json::error::Category;
 
 /// Why a document could not be read, and where.
 ///
-/// [`Display`](fmt::Display) gives all of it in one line.
+/// [`Display`](fmt::Display) gives all of it in one line. What would be very long, such as a text that stands where a
+/// number belongs, is shortened in its middle there and in the [`message`](Self::message), but never in the
+/// [`path`](Self::path).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Error(Box<Inner>);
 
