@@ -3,9 +3,10 @@
 //! Paths in edits and expectations are JSON Pointers in which the sections and the lists of indexes have short names:
 //! `table/KeySchema` is `/BackupDescription/SourceTableDetails/KeySchema`.
 
-use crate::fixtures::fixture;
 use dynamodb_backup_model::{DescribeBackupOutput, JsonPointer, Limits, Report, Validate, json};
 use serde_json::{Value, json};
+use std::fs;
+use std::path::Path;
 
 /// The innermost first, so that the shortest spelling of a path is found first.
 const SHORT: [(&str, &str); 6] = [
@@ -44,7 +45,9 @@ pub(super) struct Document {
 /// A valid fixture.
 #[track_caller]
 pub(super) fn document(name: &str) -> Document {
-    Document { value: serde_json::from_str(&fixture(name).text).unwrap(), limits: Limits::default() }
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/valid").join(name).with_extension("json");
+    let text = fs::read_to_string(path).unwrap();
+    Document { value: serde_json::from_str(&text).unwrap(), limits: Limits::default() }
 }
 
 /// A USER backup of a PROVISIONED table with the key `Artist`, `SongTitle`, a local index, two global ones, a stream,

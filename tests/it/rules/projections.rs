@@ -12,7 +12,7 @@ fn breaks(projection_type: &str, names: impl Into<Value>, rules: &[&str]) {
         names => projection["NonKeyAttributes"] = names,
     }
     for (document, at) in every_kind() {
-        let expected: Vec<String> = rules.iter().map(|rule| rule.replace("@", &format!("@{at}/"))).collect();
+        let expected: Vec<String> = rules.iter().map(|rule| rule.replace('@', &format!("@{at}/"))).collect();
         document.set(at, projection.clone()).breaks(&expected);
     }
 }

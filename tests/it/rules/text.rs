@@ -133,9 +133,8 @@ fn table_ids_are_uuids_in_lower_case() {
 
 #[test]
 fn backup_arns_have_their_length() {
-    let id = |length: usize| {
-        format!("{}x{}", &"arn:aws:backup:eu-central-1:890123456789:recovery-point:"[..], "i".repeat(length - 57))
-    };
+    let id =
+        |length: usize| format!("arn:aws:backup:eu-central-1:890123456789:recovery-point:{}", "i".repeat(length - 56));
     ledger().set("backup/BackupArn", id(1024)).keeps_every_rule();
     ledger().set("backup/BackupArn", id(1025)).breaks(&["text-length@backup/BackupArn"]);
     let format = "backup-arn-format@backup/BackupArn";
@@ -227,7 +226,7 @@ fn a_system_backup_is_named_after_its_table() {
     gone().remove("table").breaks(&["source-table-details-missing@table"]);
 }
 
-/// The first SYSTEM backups were made when responses had no BackupType yet.
+/// The first SYSTEM backups were made when responses had no `BackupType` yet.
 #[test]
 fn a_backup_of_an_unknown_type_may_be_named_like_a_system_one() {
     let typeless = |name: &str| music().remove("backup/BackupType").set("backup/BackupName", name);

@@ -1,0 +1,100 @@
+//! Limits that are not today's.
+
+use super::document::{Document, global, key, list, local, music, names, papers, vector};
+use dynamodb_backup_model::Limits;
+use serde_json::json;
+
+/// One more than today's limit is fine where the limit is raised, and today's own is too many where it is lowered.
+#[track_caller]
+fn holds<T: TryFrom<usize>>(
+    document: impl Fn(usize) -> Document,
+    today: usize,
+    limit: impl Fn(&mut Limits) -> &mut T,
+    expected: &str,
+) {
+    let with = |count: usize, most: usize| {
+        document(count).limits(|limits| *limit(limits) = T::try_from(most).ok().expect("a small number"))
+    };
+    document(today).keeps_every_rule();
+    document(today + 1).breaks(&[expected]);
+    with(today + 1, today + 1).keeps_every_rule();
+    with(today + 2, today + 1).breaks(&[expected]);
+    with(today - 1, today - 1).keeps_every_rule();
+    with(today, today - 1).breaks(&[expected]);
+}
+
+/// `a0 HASH, a1 HASH, …, b0 RANGE, b1 RANGE, …`
+fn keyed(hashes: usize, ranges: usize) -> Document {
+    let hashes = (0..hashes).map(|number| format!("a{number} HASH"));
+    let ranges = (0..ranges).map(|number| format!("b{number} RANGE"));
+    music().set("global/0/KeySchema", key(&hashes.chain(ranges).collect::<Vec<_>>().join(", ")))
+}
+
+#[test]
+fn each_limit_can_be_raised_and_lowered() {
+    let hash = "key-schema-hash-count@global/0/KeySchema";
+    holds(|count| keyed(count, 1), 4, |limits| &mut limits.gsi_hash_elements, hash);
+    let range = "key-schema-range-count@global/0/KeySchema";
+    holds(|count| keyed(1, count), 4, |limits| &mut limits.gsi_range_elements, range);
+    let locals = |count| music().set("local", list(count, |number| local(number, 0)));
+    holds(locals, 5, |limits| &mut limits.local_secondary_indexes, "lsi-count@local");
+    let globals = |count| music().set("global", list(count, |number| global(number, 0)));
+    holds(globals, 20, |limits| &mut limits.global_secondary_indexes, "gsi-count@global");
+    let count = "projection-attributes-count@global/0/Projection/NonKeyAttributes";
+    let named = |count| music().set("global/0/Projection/NonKeyAttributes", names(count));
+    holds(named, 20, |limits| &mut limits.non_key_attributes, count);
+    let vectors = |count| papers().set("vector", list(count, |number| vector(number, "emb")));
+    holds(vectors, 5, |limits| &mut limits.vector_indexes, "vector-count@vector");
+    let dimensions = "vector-dimensions-quota@vector/0/Dimensions";
+    let sized = |count: usize| papers().set("vector", vec![vector(0, "emb")]).set("vector/0/Dimensions", count);
+    holds(sized, 4096, |limits| &mut limits.vector_dimensions, dimensions);
+    let filter = |number| json!({"AttributeName": format!("a{number}"), "SearchSchemaElementType": "INLINE_FILTER"});
+    let filters = |count| papers().set("vector/0/SearchSchema", list(count, filter));
+    let filter_quota = "vector-search-schema-filter-quota@vector/0/SearchSchema";
+    holds(filters, 18, |limits| &mut limits.vector_inline_filters, filter_quota);
+}
+
+/// That many names over the local indexes, each of 20 at most, and over global ones.
+fn projecting(in_local: usize, in_global: usize) -> Document {
+    let part = |total: usize, number: usize| total.saturating_sub(20 * number).min(20);
+    music()
+        .set("local", list(in_local.div_ceil(20), |number| local(number, part(in_local, number))))
+        .set("global", list(in_global.div_ceil(20), |number| global(number, part(in_global, number))))
+}
+
+#[test]
+fn the_totals_of_projected_names_can_be_raised_and_lowered() {
+    let globals = |count| projecting(0, count);
+    let both = "projected-attributes-total@features";
+    holds(globals, 100, |limits| &mut limits.non_key_attributes_total, both);
+    let mixed = |count| projecting(30, count - 30);
+    holds(mixed, 100, |limits| &mut limits.non_key_attributes_total, both);
+
+    // With room for more local indexes, and for more names over all.
+    let locals = |count| {
+        projecting(count, 20).limits(|limits| {
+            limits.local_secondary_indexes = 6;
+            limits.non_key_attributes_total = 122;
+        })
+    };
+    holds(locals, 100, |limits| &mut limits.lsi_non_key_attributes_total, "lsi-projected-attributes-total@local");
+}
+
+#[test]
+fn the_classic_limits_know_no_multi_attribute_keys() {
+    let classic = |hashes, ranges| keyed(hashes, ranges).limits(|limits| *limits = Limits::CLASSIC);
+    let [hash, range] = ["key-schema-hash-count@global/0/KeySchema", "key-schema-range-count@global/0/KeySchema"];
+    classic(1, 0).keeps_every_rule();
+    classic(1, 1).keeps_every_rule();
+    classic(2, 1).breaks(&[hash]);
+    classic(1, 2).breaks(&[range]);
+    classic(2, 2).breaks(&[hash, range]);
+    classic(0, 1).breaks(&[hash]);
+    keyed(2, 2).keeps_every_rule();
+}
+
+#[test]
+fn the_limits_are_these() {
+    assert_eq!(Limits::default(), Limits::TODAY);
+    insta::assert_debug_snapshot!((Limits::TODAY, Limits::CLASSIC));
+}

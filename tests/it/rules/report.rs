@@ -1,0 +1,264 @@
+//! The report, its violations and their paths, and the table of rules.
+
+use super::document::{Document, music};
+use dynamodb_backup_model::validate::Group;
+use dynamodb_backup_model::{JsonPointer, Report, Rule, Severity, Violation};
+use std::collections::{BTreeSet, HashSet};
+use std::error::Error;
+
+/// Two errors and two warnings, mixed.
+fn mixed() -> Report {
+    music()
+        .set("backup/BackupStatus", "ACTIVE")
+        .set("table/TableName", "Mu sic")
+        .set("table/ItemCount", -1)
+        .remove("table/TableArn")
+        .remove("backup/BackupArn")
+        .report()
+}
+
+fn warned() -> Document {
+    music().set("backup/BackupStatus", "ACTIVE")
+}
+
+#[test]
+fn a_report_is_valid_without_an_error_and_empty_without_a_violation() {
+    let (clean, warned, broken) = (music().report(), warned().report(), mixed());
+    assert_eq!((clean.is_valid(), clean.is_empty(), clean.len()), (true, true, 0));
+    assert_eq!((warned.is_valid(), warned.is_empty(), warned.len()), (true, false, 1));
+    assert_eq!((broken.is_valid(), broken.is_empty(), broken.len()), (false, false, 5));
+    assert_eq!(Report::default(), clean);
+    assert_ne!(warned, broken);
+}
+
+#[test]
+fn a_report_tells_errors_from_warnings() {
+    let report = mixed();
+    let ids = |violations: &mut dyn Iterator<Item = &Violation>| -> Vec<&str> {
+        violations.map(|violation| violation.rule().id()).collect()
+    };
+    assert_eq!(ids(&mut report.errors()), ["required-member-missing", "text-pattern", "size-negative"]);
+    assert_eq!(ids(&mut report.warnings()), ["unknown-enum-value", "table-arn-missing"]);
+    assert!(report.errors().all(|violation| violation.severity() == Severity::Error));
+    assert!(report.warnings().all(|violation| violation.severity() == Severity::Warning));
+}
+
+#[test]
+fn a_report_can_leave_rules_out() {
+    let without = |rules: &[Rule]| mixed().without(rules);
+    assert_eq!(without(&[]), mixed());
+    assert_eq!(without(&[Rule::KeySchemaOrder]), mixed());
+    assert_eq!(without(&[Rule::SizeNegative]).len(), 4);
+    assert!(without(&[Rule::SizeNegative]).iter().all(|violation| violation.rule() != Rule::SizeNegative));
+    let no_errors = without(&[Rule::SizeNegative, Rule::TextPattern, Rule::RequiredMemberMissing]);
+    assert_eq!((no_errors.is_valid(), no_errors.len()), (true, 2));
+    assert!(without(Rule::ALL).is_empty());
+}
+
+#[test]
+fn a_report_is_read_by_reference_and_by_value() {
+    let report = mixed();
+    let mut by_reference = Vec::new();
+    for violation in &report {
+        by_reference.push(violation.clone());
+    }
+    assert_eq!(report.iter().cloned().collect::<Vec<_>>(), by_reference);
+    assert_eq!(report.violations(), by_reference);
+    assert_eq!(report.clone().into_iter().collect::<Vec<_>>(), by_reference);
+    let mut by_value = Vec::new();
+    for violation in report {
+        by_value.push(violation);
+    }
+    assert_eq!(by_value, by_reference);
+    assert_eq!(by_reference.len(), 5);
+}
+
+#[test]
+fn a_report_reads_like_this() {
+    insta::assert_snapshot!(format!(
+        "{}\n---\n{}\n---\n{}\n---\n{}",
+        mixed(),
+        music().report(),
+        warned().report(),
+        music().set("table/ItemCount", -1).report()
+    ));
+}
+
+/// A violation of the whole value has no path to show.
+#[test]
+fn a_violation_of_the_whole_value_reads_without_a_path() {
+    use dynamodb_backup_model::{OnDemandThroughput, Validate};
+
+    let report = OnDemandThroughput::default().validate();
+    assert!(report.violations()[0].path().is_root());
+    insta::assert_snapshot!(report);
+}
+
+#[test]
+fn a_report_is_serialized_like_this() {
+    insta::assert_json_snapshot!(mixed());
+    insta::assert_json_snapshot!("an_empty_report_is_serialized_like_this", music().report());
+}
+
+#[test]
+fn a_report_is_an_error() {
+    fn fails(report: Report) -> Result<(), Box<dyn Error + Send + Sync>> {
+        Err(report.into())
+    }
+    let error = fails(mixed()).unwrap_err();
+    assert_eq!(error.to_string(), mixed().to_string());
+    assert!(error.source().is_none());
+    assert_eq!(*error.downcast::<Report>().unwrap(), mixed());
+}
+
+#[test]
+fn a_violation_has_the_severity_of_its_rule() {
+    for violation in mixed() {
+        assert_eq!(violation.severity(), violation.rule().severity());
+        assert!(!violation.message().is_empty());
+        let shown = violation.to_string();
+        assert!(shown.starts_with(&format!(
+            "{}[{}] at {}: ",
+            violation.severity(),
+            violation.rule(),
+            violation.path()
+        )));
+        assert!(shown.ends_with(violation.message()));
+    }
+}
+
+#[test]
+fn an_error_is_worse_than_a_warning() {
+    assert!(Severity::Error > Severity::Warning);
+    assert_eq!((Severity::Error.as_str(), Severity::Warning.as_str()), ("error", "warning"));
+    assert_eq!(format!("{:>8}|{:<8}|", Severity::Error, Severity::Warning), "   error|warning |");
+}
+
+#[test]
+fn the_rules_are_these() {
+    let rules = Rule::ALL.iter().map(|rule| format!("{:<7} {rule}\n", rule.severity()));
+    insta::assert_snapshot!(rules.collect::<String>());
+}
+
+#[test]
+fn ids_are_kebab_case_and_each_is_of_one_rule() {
+    assert_eq!(Rule::ALL.len(), 75);
+    let ids: BTreeSet<&str> = Rule::ALL.iter().map(|rule| rule.id()).collect();
+    assert_eq!(ids.len(), Rule::ALL.len());
+    for id in ids {
+        let words_are_lower_case = id.split('-').all(|word| {
+            !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        });
+        assert!(words_are_lower_case, "{id}");
+        assert!(id.starts_with(|char: char| char.is_ascii_lowercase()), "{id}");
+    }
+    assert_eq!(Rule::ALL.iter().collect::<HashSet<_>>().len(), Rule::ALL.len());
+}
+
+#[test]
+fn a_rule_is_found_by_its_id() {
+    for &rule in Rule::ALL {
+        assert_eq!(Rule::from_id(rule.id()), Some(rule));
+        assert_eq!(rule.to_string(), rule.id());
+        assert_eq!(serde_json::to_value(rule).unwrap(), rule.id());
+        assert_eq!(Rule::from_id(&rule.id().to_uppercase()), None);
+    }
+    assert_eq!(format!("{:>12}|", Rule::LsiCount), "   lsi-count|");
+    for id in ["", "key-schema", "key-schema-order ", "KeySchemaOrder", "no-such-rule"] {
+        assert_eq!(Rule::from_id(id), None);
+    }
+}
+
+/// The order of the variants is the order of the catalogue: reports are sorted by it.
+#[test]
+fn rules_are_ordered_by_group_as_the_catalogue_is() {
+    assert!(Rule::ALL.is_sorted());
+    assert!(Rule::ALL.iter().map(|rule| rule.group()).is_sorted());
+    let groups: BTreeSet<Group> = Rule::ALL.iter().map(|rule| rule.group()).collect();
+    let titles: Vec<&str> = groups.into_iter().map(Group::title).collect();
+    assert_eq!(
+        titles,
+        [
+            "Presence and enums",
+            "Names and text",
+            "Key schemas",
+            "Projections",
+            "Billing and throughput",
+            "Sizes",
+            "Streams, TTL, encryption",
+            "ARNs and the backup id",
+            "Times",
+            "Vector indexes",
+        ]
+    );
+}
+
+#[test]
+fn each_rule_says_what_holds_what_breaks_it_and_on_what_authority() {
+    for rule in Rule::ALL {
+        for text in [rule.summary(), rule.example(), rule.source()] {
+            assert!(text.len() >= 5 && !text.ends_with('.') && text.trim() == text, "{rule}: {text}");
+        }
+    }
+    let summaries: BTreeSet<&str> = Rule::ALL.iter().map(|rule| rule.summary()).collect();
+    assert_eq!(summaries.len(), Rule::ALL.len());
+}
+
+#[track_caller]
+fn pointer(text: &str) -> JsonPointer {
+    text.parse().unwrap()
+}
+
+#[test]
+fn a_pointer_is_read_and_written_as_it_is() {
+    for text in ["", "/", "/a", "/a/0", "/a//b", "/~0~1", "/é/𝄞", "/ ", "/a b/\"/\\"] {
+        assert_eq!(pointer(text).to_string(), text);
+        assert_eq!(pointer(text).as_str(), text);
+        assert_eq!(pointer(text).as_ref() as &str, text);
+        assert_eq!(serde_json::to_value(pointer(text)).unwrap(), text);
+        assert!(pointer(text) == text && pointer(text) == *text);
+        assert!(pointer(text) != "/other" && pointer(text) != *"/other");
+    }
+    assert_eq!(format!("{:>4}|{:<4}|", pointer("/a"), pointer("/b")), "  /a|/b  |");
+}
+
+#[test]
+fn what_is_no_pointer_is_refused() {
+    for text in ["a", "a/b", " /a", "#/a", "/~", "/a~", "/~2", "/~a/b", "/a/~/b", "/~01~", "~0"] {
+        let error = text.parse::<JsonPointer>().expect_err(text);
+        let message = "not a JSON Pointer: expected nothing, or `/` before each token and `~` only as `~0` and `~1`";
+        assert_eq!(error.to_string(), message);
+        assert!(Error::source(&error).is_none());
+    }
+}
+
+#[test]
+fn a_pointer_has_its_tokens() {
+    let tokens = |text: &str| pointer(text).tokens().map(std::borrow::Cow::into_owned).collect::<Vec<_>>();
+    assert_eq!(tokens(""), [""; 0]);
+    assert_eq!(tokens("/"), [""]);
+    assert_eq!(tokens("/a/0"), ["a", "0"]);
+    assert_eq!(tokens("/a//b/"), ["a", "", "b", ""]);
+    assert_eq!(tokens("/~1~0/~01/~10"), ["/~", "~1", "/0"]);
+}
+
+#[test]
+fn a_pointer_has_a_parent_but_the_root() {
+    assert_eq!(pointer("").parent(), None);
+    assert_eq!(pointer("/a").parent(), Some(JsonPointer::root()));
+    assert_eq!(pointer("/").parent(), Some(JsonPointer::root()));
+    assert_eq!(pointer("/a/0/b").parent(), Some(pointer("/a/0")));
+    assert_eq!(pointer("/a~1b").parent(), Some(JsonPointer::root()));
+    assert!(JsonPointer::root().is_root() && JsonPointer::default().is_root());
+    assert!(!pointer("/").is_root() && !pointer("/a").is_root());
+}
+
+#[test]
+fn a_pointer_is_made_step_by_step() {
+    let mut place = JsonPointer::root();
+    place.push_member("a/b~c");
+    place.push_index(10);
+    place.push_member("");
+    assert_eq!(place, pointer("/a~1b~0c/10/"));
+    assert_eq!(place.tokens().collect::<Vec<_>>(), ["a/b~c", "10", ""]);
+}
