@@ -40,9 +40,13 @@ macro_rules! structures {
             fn any(source: &mut Source<'_, '_>) -> Self {
                 Self {
                     $($field: any_member(source),)+
-                    unmodeled: any_unmodeled(source, &[$($name::$field.name),+]),
+                    unmodeled: any_unmodeled::<Self>(source),
                 }
             }
+        }
+
+        impl Known for $name {
+            const NAMES: &'static [&'static str] = &[$($name::$field.name),+];
         })+
         arbitrary! { $($name)+ }
     };
@@ -122,12 +126,17 @@ fn any_member<T: Any>(source: &mut Source<'_, '_>) -> Option<T> {
     if source.another() { Some(T::any(source)) } else { None }
 }
 
-/// Members under any names but the known ones, none at first.
-pub(crate) fn any_unmodeled(source: &mut Source<'_, '_>, known: &[&str]) -> JsonObject {
+/// A structure and the names of its members.
+pub(crate) trait Known {
+    const NAMES: &'static [&'static str];
+}
+
+/// Members that the structure does not know, none at first.
+pub(crate) fn any_unmodeled<T: Known>(source: &mut Source<'_, '_>) -> JsonObject {
     let mut members = JsonObject::new();
     if source.once_in(6) {
         while source.another() {
-            let name = any_text_but(source, |name| known.contains(&name));
+            let name = any_text_but(source, |name| T::NAMES.contains(&name));
             members.insert(name, any_json(source, MOST_LEVELS));
         }
     }

@@ -1,10 +1,110 @@
-//! Values made from random bytes.
+//! Values made from random bytes: for tests, fuzzing and benchmarks.
+//!
+//! With the feature `arbitrary`, every type of the model implements [`arbitrary::Arbitrary`] and holds whatever it can:
+//! absent members, unknown members, unknown enum values, texts that break every limit. Writing such a value and
+//! reading it again gives it back. [`ValidOutput`], [`CleanOutput`] and [`BrokenOutput`] are responses about which
+//! the rules' report is known beforehand.
+//!
+//! With the feature `proptest` there is a strategy for each of these: the functions that begin with `any_` and
+//! `valid_`, [`clean_output`] and [`broken`]. They make the same values from proptest's bytes.
+//!
+//! ```
+//! use arbitrary::{Arbitrary, Unstructured};
+//! use dynamodb_backup_model::Validate;
+//! use dynamodb_backup_model::generate::{BrokenOutput, ValidOutput};
+//!
+//! let bytes: Vec<u8> = (0..=255).cycle().take(4096).collect();
+//! let mut bytes = Unstructured::new(&bytes);
+//! let ValidOutput(output) = ValidOutput::arbitrary(&mut bytes)?;
+//! assert!(output.validate().is_valid());
+//! let BrokenOutput { rule, output, limits } = BrokenOutput::arbitrary(&mut bytes)?;
+//! assert!(output.validate_with(&limits).iter().any(|violation| violation.rule() == rule));
+//! # Ok::<(), arbitrary::Error>(())
+//! ```
+
 mod any;
+mod broken;
 mod source;
 #[cfg(feature = "proptest")]
 mod strategy;
 mod text;
 mod time;
+mod valid;
 
+use crate::model::DescribeBackupOutput;
+use crate::{Limits, Rule, Severity};
+use alloc::vec::Vec;
+use arbitrary::{Arbitrary, Unstructured};
+use source::Source;
 #[cfg(feature = "proptest")]
 pub use strategy::*;
+
+/// A response that breaks no rule of severity error; half of all break one of severity warning.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ValidOutput(pub DescribeBackupOutput);
+
+impl<'a> Arbitrary<'a> for ValidOutput {
+    fn arbitrary(bytes: &mut Unstructured<'a>) -> arbitrary::Result<Self> {
+        Ok(Self(valid_or_warned_of(&mut Source::new(bytes, &Limits::TODAY))))
+    }
+}
+
+/// A response that breaks no rule at all.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct CleanOutput(pub DescribeBackupOutput);
+
+impl<'a> Arbitrary<'a> for CleanOutput {
+    fn arbitrary(bytes: &mut Unstructured<'a>) -> arbitrary::Result<Self> {
+        Ok(Self(valid::part::output(&mut Source::new(bytes, &Limits::TODAY))))
+    }
+}
+
+/// A response that breaks one rule, perhaps in more than one place, and no other of severity error.
+///
+/// It breaks no other of severity warning either, with two exceptions. Another partition in BackupArn
+/// (`backup-arn-partition-mismatch`) is one to which its region does not belong, or its region is another one too.
+/// And today's limits leave no room for `lsi-projected-attributes-total` alone: see [`limits_for`].
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct BrokenOutput {
+    /// The rule that is broken.
+    pub rule: Rule,
+    /// The response.
+    pub output: DescribeBackupOutput,
+    /// The limits to hold the response to.
+    pub limits: Limits,
+}
+
+impl<'a> Arbitrary<'a> for BrokenOutput {
+    fn arbitrary(bytes: &mut Unstructured<'a>) -> arbitrary::Result<Self> {
+        let rule = Rule::arbitrary(bytes)?;
+        let limits = limits_for(rule);
+        let output = broken::output(&mut Source::new(bytes, &limits), rule);
+        Ok(Self { rule, output, limits })
+    }
+}
+
+/// The limits under which [`BrokenOutput`] and [`broken`] break a rule and no other.
+///
+/// They are today's but for `lsi-projected-attributes-total`: the 100 names that all local secondary indexes may have
+/// together are as many as 5 indexes of 20 names have, so that today only a response with too many indexes or too many
+/// names in one of them has more.
+#[must_use]
+pub fn limits_for(rule: Rule) -> Limits {
+    match rule {
+        Rule::LsiProjectedAttributesTotal => {
+            Limits { lsi_non_key_attributes_total: Limits::TODAY.non_key_attributes - 1, ..Limits::TODAY }
+        }
+        _ => Limits::TODAY,
+    }
+}
+
+fn valid_or_warned_of(source: &mut Source<'_, '_>) -> DescribeBackupOutput {
+    if source.flag() {
+        let warnings = Rule::ALL.iter().copied().filter(|rule| rule.severity() == Severity::Warning);
+        let rule = source.pick(&warnings.collect::<Vec<_>>());
+        broken::output(source, rule)
+    } else {
+        valid::part::output(source)
+    }
+}

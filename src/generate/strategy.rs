@@ -2,7 +2,7 @@
 
 use super::any::Any;
 use super::source::Source;
-use crate::Limits;
+use super::{limits_for, valid, valid_or_warned_of};
 use crate::model::{
     BackupDescription, BackupDetails, DescribeBackupError, DescribeBackupInput, DescribeBackupOutput,
     DescribeBackupResponse, ErrorDetail, GlobalSecondaryIndexInfo, Json, JsonObject, KeySchemaElement,
@@ -10,6 +10,7 @@ use crate::model::{
     SourceTableDetails, SourceTableFeatureDetails, SseDescription, StreamSpecification, TimeToLiveDescription,
     Timestamp, VectorAttributeDefinition, VectorIndexInfo,
 };
+use crate::{Limits, Rule};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use arbitrary::Unstructured;
@@ -22,20 +23,25 @@ use proptest::test_runner::TestRunner;
 /// A case is a few thousand random bytes at most, and the value is what the generators make of them. Shrinking takes
 /// bytes out and makes them smaller.
 pub struct Generated<T> {
+    limits: Arc<Limits>,
     make: Arc<Make<T>>,
 }
 
 type Make<T> = dyn Fn(&mut Source<'_, '_>) -> T + Send + Sync;
 
 impl<T> Generated<T> {
-    pub(super) fn new(make: impl Fn(&mut Source<'_, '_>) -> T + Send + Sync + 'static) -> Self {
-        Self { make: Arc::new(make) }
+    fn new(make: impl Fn(&mut Source<'_, '_>) -> T + Send + Sync + 'static) -> Self {
+        Self::with_limits(Limits::TODAY, make)
+    }
+
+    fn with_limits(limits: Limits, make: impl Fn(&mut Source<'_, '_>) -> T + Send + Sync + 'static) -> Self {
+        Self { limits: Arc::new(limits), make: Arc::new(make) }
     }
 }
 
 impl<T> Clone for Generated<T> {
     fn clone(&self) -> Self {
-        Self { make: Arc::clone(&self.make) }
+        Self { limits: Arc::clone(&self.limits), make: Arc::clone(&self.make) }
     }
 }
 
@@ -57,13 +63,13 @@ impl<T: fmt::Debug> Strategy for Generated<T> {
         let len = (0_usize..9).prop_flat_map(|halvings| 0..=MOST_WORDS >> halvings);
         let words = len.prop_flat_map(|len| proptest::collection::vec(proptest::num::u64::ANY, len));
         let bytes = words.new_tree(runner)?.current().into_iter().flat_map(u64::to_le_bytes).collect();
-        Ok(GeneratedTree { make: Arc::clone(&self.make), shrinking: Shrinking::of(bytes) })
+        Ok(GeneratedTree { strategy: self.clone(), shrinking: Shrinking::of(bytes) })
     }
 }
 
 /// The bytes of one case of a [`Generated`] strategy while it shrinks.
 pub struct GeneratedTree<T> {
-    make: Arc<Make<T>>,
+    strategy: Generated<T>,
     shrinking: Shrinking,
 }
 
@@ -77,7 +83,8 @@ impl<T: fmt::Debug> ValueTree for GeneratedTree<T> {
     type Value = T;
 
     fn current(&self) -> T {
-        (self.make)(&mut Source::new(&mut Unstructured::new(&self.shrinking.current), &Limits::TODAY))
+        let Generated { limits, make } = &self.strategy;
+        make(&mut Source::new(&mut Unstructured::new(&self.shrinking.current), limits))
     }
 
     fn simplify(&mut self) -> bool {
@@ -206,4 +213,53 @@ any! {
     Json: any_json
     JsonObject: any_json_object
     Limits: any_limits
+}
+
+/// Each row: a type, the function that gives its strategy and the one that makes the value.
+macro_rules! valid {
+    ($($name:ty: $function:ident = $make:path, $doc:literal;)+) => {$(
+        #[doc = concat!($doc, " that breaks no rule, of any severity.")]
+        #[must_use]
+        pub fn $function() -> Generated<$name> {
+            Generated::new($make)
+        }
+    )+};
+}
+
+valid! {
+    DescribeBackupInput: valid_input = valid::part::input, "A request";
+    BackupDescription: valid_description = valid::part::description, "A backup's description";
+    BackupDetails: valid_details = valid::part::details, "The details of a backup";
+    SourceTableDetails: valid_table = valid::part::table, "A table";
+    SourceTableFeatureDetails: valid_features = valid::part::features, "A table's features";
+    Vec<KeySchemaElement>: valid_key_schema = valid::part::key_schema, "The key of a table";
+    LocalSecondaryIndexInfo: valid_local_index = valid::part::local_index, "A local secondary index";
+    GlobalSecondaryIndexInfo: valid_global_index = valid::part::global_index, "A global secondary index";
+    VectorIndexInfo: valid_vector_index = valid::part::vector_index, "A vector index";
+    Projection: valid_projection = valid::part::projection, "A projection";
+    ProvisionedThroughput: valid_provisioned_throughput = valid::part::provisioned_throughput, "A capacity";
+    OnDemandThroughput: valid_on_demand_throughput = valid::part::on_demand_throughput, "A set of maxima";
+    StreamSpecification: valid_stream = valid::part::stream, "A stream";
+    TimeToLiveDescription: valid_time_to_live = valid::part::time_to_live, "A time to live";
+    SseDescription: valid_encryption = valid::part::encryption, "An encryption";
+    DescribeBackupOutput: clean_output = valid::part::output, "A response";
+}
+
+/// A response that breaks no rule of severity error; half of all break one of severity warning.
+#[must_use]
+pub fn valid_output() -> Generated<DescribeBackupOutput> {
+    Generated::new(valid_or_warned_of)
+}
+
+/// A response that breaks no rule, of any severity, under those limits.
+#[must_use]
+pub fn clean_output_with(limits: Limits) -> Generated<DescribeBackupOutput> {
+    Generated::with_limits(limits, valid::part::output)
+}
+
+/// A response that breaks that rule, perhaps in more than one place, and no other of severity error, under
+/// [`limits_for`] the rule. [`BrokenOutput`](super::BrokenOutput) says where another of severity warning is broken.
+#[must_use]
+pub fn broken(rule: Rule) -> Generated<DescribeBackupOutput> {
+    Generated::with_limits(limits_for(rule), move |source| super::broken::output(source, rule))
 }

@@ -4,8 +4,10 @@
 
 mod formats;
 mod round_trip;
+mod rules;
 mod schema;
 mod tree;
+mod visit;
 
 use proptest::test_runner::{Config, FileFailurePersistence};
 

@@ -18,21 +18,28 @@ pub(crate) enum Tree {
 impl Tree {
     #[track_caller]
     pub(crate) fn read(text: &str) -> Self {
-        match text.trim_start().as_bytes()[0] {
+        Self::try_read(text).unwrap_or_else(|| panic!("no JSON: {text}"))
+    }
+
+    /// `None` where the text is no JSON, or has half a surrogate pair, which no string of Rust can hold.
+    pub(crate) fn try_read(text: &str) -> Option<Self> {
+        let raw: &RawValue = serde_json::from_str(text).ok()?;
+        Some(match raw.get().as_bytes()[0] {
             b'n' => Self::Null,
             b't' => Self::Bool(true),
             b'f' => Self::Bool(false),
-            b'"' => Self::String(serde_json::from_str(text).unwrap()),
+            b'"' => Self::String(serde_json::from_str(raw.get()).ok()?),
             b'[' => {
-                let values: Vec<Box<RawValue>> = serde_json::from_str(text).unwrap();
-                Self::List(values.iter().map(|value| Self::read(value.get())).collect())
+                let values: Vec<&RawValue> = serde_json::from_str(raw.get()).ok()?;
+                Self::List(values.into_iter().map(|value| Self::try_read(value.get())).collect::<Option<_>>()?)
             }
             b'{' => {
-                let Members(members) = serde_json::from_str(text).unwrap();
-                Self::Object(members.into_iter().map(|(name, value)| (name, Self::read(value.get()))).collect())
+                let Members(members) = serde_json::from_str(raw.get()).ok()?;
+                let member = |(name, value): (String, Box<RawValue>)| Some((name, Self::try_read(value.get())?));
+                Self::Object(members.into_iter().map(member).collect::<Option<_>>()?)
             }
-            _ => Self::Number(text.trim().to_owned()),
-        }
+            _ => Self::Number(raw.get().to_owned()),
+        })
     }
 
     pub(crate) fn write(&self, spelling: Spelling) -> String {
