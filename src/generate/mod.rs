@@ -17,7 +17,7 @@
 //! let mut bytes = Unstructured::new(&bytes);
 //! let ValidOutput(output) = ValidOutput::arbitrary(&mut bytes)?;
 //! assert!(output.validate().is_valid());
-//! let BrokenOutput { rule, output, limits } = BrokenOutput::arbitrary(&mut bytes)?;
+//! let BrokenOutput { rule, output, limits, .. } = BrokenOutput::arbitrary(&mut bytes)?;
 //! assert!(output.validate_with(&limits).iter().any(|violation| violation.rule() == rule));
 //! # Ok::<(), arbitrary::Error>(())
 //! ```
