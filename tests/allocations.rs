@@ -1,0 +1,36 @@
+//! A document that breaks no rule costs no memory to check.
+//!
+//! The allocator that counts is the whole process's, so these tests have one of their own.
+
+use dynamodb_backup_model::{DescribeBackupOutput, Validate, json};
+
+fn read(name: &str) -> DescribeBackupOutput {
+    let path = format!("{}/tests/fixtures/valid/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    json::from_slice(&std::fs::read(path).unwrap()).unwrap()
+}
+
+#[track_caller]
+fn allocations(output: &DescribeBackupOutput) -> u64 {
+    let mut is_clean = false;
+    let counted = allocation_counter::measure(|| is_clean = output.validate().is_empty());
+    assert!(is_clean, "{}", output.validate());
+    counted.count_total
+}
+
+#[test]
+fn checking_a_document_without_faults_allocates_nothing() {
+    for name in ["full", "large", "vector-indexes", "system-backup", "aws-backup", "gsi-multi-attribute-keys"] {
+        assert_eq!(allocations(&read(name)), 0, "{name}");
+    }
+}
+
+/// What is counted is counted: else the test above would prove nothing.
+#[test]
+fn reading_a_document_and_reporting_a_fault_allocate() {
+    let mut output = read("full");
+    assert!(allocation_counter::measure(|| drop(read("full"))).count_total > 10);
+    let details = output.backup_description.as_mut().unwrap().backup_details.as_mut().unwrap();
+    details.backup_size_bytes = Some(-1);
+    let counted = allocation_counter::measure(|| assert_eq!(output.validate().len(), 1));
+    assert!(counted.count_total > 0);
+}
