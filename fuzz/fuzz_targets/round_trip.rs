@@ -21,7 +21,11 @@ fuzz_target!(|response: DescribeBackupResponse| {
         assert_eq!(json::to_wire_string(&again), wire, "the second trip gave another wire text");
     }
     let again: DescribeBackupResponse = json::from_str(&plain).expect("it was read before");
-    assert_eq!(serde_json::to_string(&again).expect("it was written before"), plain, "the second trip changed the text");
+    assert_eq!(
+        serde_json::to_string(&again).expect("it was written before"),
+        plain,
+        "the second trip changed the text"
+    );
 
     let [wire, plain] = [&wire, &plain].map(|text| schema::OUTPUT.kept(&Tree::read(text)));
     assert!(wire.is_some(), "a member stands twice, or a value has the wrong type");

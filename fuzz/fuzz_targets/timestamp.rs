@@ -58,7 +58,13 @@ impl Text {
                 let whole = if whole % 2 == 0 { whole % 300_000_000_000 } else { whole };
                 format!("{sign}{whole}{zeros}{}{exponent}", fraction(&digits))
             }
-            Self::Date { date: [year, month, day], separator, time: [hour, minute, second], fraction: digits, offset } => {
+            Self::Date {
+                date: [year, month, day],
+                separator,
+                time: [hour, minute, second],
+                fraction: digits,
+                offset,
+            } => {
                 let separator = match separator {
                     Separator::Upper => 'T',
                     Separator::Lower => 't',
@@ -70,7 +76,8 @@ impl Text {
                     Offset::Upper => "Z".to_owned(),
                     Offset::Lower => "z".to_owned(),
                     Offset::Digits { negative, parts: [hour, minute, second], form } => {
-                        let (sign, hour, minute, second) = (if negative { '-' } else { '+' }, hour % 28, minute % 62, second % 62);
+                        let (sign, hour, minute, second) =
+                            (if negative { '-' } else { '+' }, hour % 28, minute % 62, second % 62);
                         match form % 5 {
                             0 => format!("{sign}{hour:02}"),
                             1 => format!("{sign}{hour:02}{minute:02}"),

@@ -1,4 +1,51 @@
-//! placeholder
+//! Any value, valid ones and ones with a known fault: reports are right, and the checked view agrees with them.
+
 #![no_main]
+
+#[path = "../../tests/it/properties/report.rs"]
+mod report;
+#[path = "../../tests/it/properties/tree.rs"]
+#[allow(dead_code)]
+mod tree;
+#[path = "../../tests/it/properties/visit.rs"]
+mod visit;
+
+use arbitrary::Arbitrary;
+use dynamodb_backup_model::generate::{BrokenOutput, CleanOutput, ValidOutput};
+use dynamodb_backup_model::{DescribeBackupOutput, Limits, Severity};
 use libfuzzer_sys::fuzz_target;
-fuzz_target!(|_bytes: &[u8]| {});
+use report::reports_well;
+
+#[derive(Arbitrary, Debug)]
+enum Case {
+    Any(DescribeBackupOutput),
+    Clean(CleanOutput),
+    Valid(ValidOutput),
+    Broken(BrokenOutput),
+}
+
+fuzz_target!(|input: (Case, Limits)| {
+    let (case, other_limits) = input;
+    let output = match case {
+        Case::Any(output) => output,
+        Case::Clean(CleanOutput(output)) => {
+            let report = reports_well(&output, &Limits::default());
+            assert!(report.is_empty(), "it should break no rule:\n{report}");
+            output
+        }
+        Case::Valid(ValidOutput(output)) => {
+            let report = reports_well(&output, &Limits::default());
+            assert!(report.is_valid(), "it should have no error:\n{report}");
+            output
+        }
+        Case::Broken(BrokenOutput { rule, output, limits, .. }) => {
+            let report = reports_well(&output, &limits);
+            assert!(report.iter().any(|violation| violation.rule() == rule), "it should break {rule}:\n{report}");
+            assert!(report.errors().all(|violation| violation.rule() == rule), "only {rule} is broken:\n{report}");
+            assert_eq!(report.is_valid(), rule.severity() == Severity::Warning, "{rule} decides whether it is valid");
+            output
+        }
+    };
+    let _ = reports_well(&output, &Limits::default());
+    let _ = reports_well(&output, &other_limits);
+});

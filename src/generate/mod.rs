@@ -55,7 +55,7 @@ pub struct CleanOutput(pub DescribeBackupOutput);
 
 impl<'a> Arbitrary<'a> for CleanOutput {
     fn arbitrary(bytes: &mut Unstructured<'a>) -> arbitrary::Result<Self> {
-        Ok(Self(valid::part::output(&mut Source::new(bytes, &Limits::TODAY))))
+        Ok(Self(valid::any_output(&mut Source::new(bytes, &Limits::TODAY))))
     }
 }
 
@@ -105,6 +105,6 @@ fn valid_or_warned_of(source: &mut Source<'_, '_>) -> DescribeBackupOutput {
         let rule = source.pick(&warnings.collect::<Vec<_>>());
         broken::output(source, rule)
     } else {
-        valid::part::output(source)
+        valid::any_output(source)
     }
 }

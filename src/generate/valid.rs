@@ -6,8 +6,8 @@ use super::text::{fresh_text, hex, valid_text};
 use super::time::{DAY, MILLI, SECOND, genuine_nanos, written};
 use crate::model::{
     AttributeName, BackupArn, BackupDescription, BackupDetails, BackupName, BackupStatus, BackupType, BillingMode,
-    DescribeBackupInput, DescribeBackupOutput, GlobalSecondaryIndexInfo, IndexName, KeySchemaElement, KeyType,
-    KmsMasterKeyArn, LocalSecondaryIndexInfo, OnDemandThroughput, Projection, ProjectionType, ProvisionedThroughput,
+    DescribeBackupOutput, GlobalSecondaryIndexInfo, IndexName, KeySchemaElement, KeyType, KmsMasterKeyArn,
+    LocalSecondaryIndexInfo, OnDemandThroughput, Projection, ProjectionType, ProvisionedThroughput,
     SearchSchemaAttributeName, SearchSchemaElement, SearchSchemaElementType, SourceTableDetails,
     SourceTableFeatureDetails, SseDescription, SseStatus, SseType, StreamSpecification, StreamViewType, TableArn,
     TableId, TableName, TimeToLiveDescription, TimeToLiveStatus, VectorAttributeDefinition, VectorDistanceFunction,
@@ -516,15 +516,22 @@ pub(crate) fn kms_key(source: &mut Source<'_, '_>, partition: &str, region: &str
     KmsMasterKeyArn::unchecked(format!("arn:{partition}:kms:{region}:{account_id}:key/{id}"))
 }
 
+/// A response of any plan.
+pub(crate) fn any_output(source: &mut Source<'_, '_>) -> DescribeBackupOutput {
+    let plan = Plan::any(source);
+    output(source, &plan)
+}
+
 /// The sections and parts of a response, each by itself.
+#[cfg(feature = "proptest")]
 pub(crate) mod part {
     use super::{
-        BackupDetails, DescribeBackupInput, GlobalSecondaryIndexInfo, KeySchemaElement, LocalSecondaryIndexInfo,
+        BackupDescription, BackupDetails, GlobalSecondaryIndexInfo, KeySchemaElement, LocalSecondaryIndexInfo,
         OnDemandThroughput, Plan, Projection, ProvisionedThroughput, REGIONS, Setting, Source, SourceTableDetails,
         SourceTableFeatureDetails, SseDescription, StreamSpecification, TimeToLiveDescription, Vec, VectorIndexInfo,
         any_unmodeled,
     };
-    use crate::model::{BackupDescription, DescribeBackupOutput};
+    use crate::model::DescribeBackupInput;
 
     fn with_setting<T>(
         source: &mut Source<'_, '_>,
@@ -533,11 +540,6 @@ pub(crate) mod part {
         let plan = Plan::any(source);
         let mut setting = super::setting(source, &plan);
         make(source, &plan, &mut setting)
-    }
-
-    pub(crate) fn output(source: &mut Source<'_, '_>) -> DescribeBackupOutput {
-        let plan = Plan::any(source);
-        super::output(source, &plan)
     }
 
     pub(crate) fn description(source: &mut Source<'_, '_>) -> BackupDescription {

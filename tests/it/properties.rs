@@ -3,6 +3,8 @@
 //! `PROPTEST_CASES` sets the number of cases.
 
 mod formats;
+mod reach;
+mod report;
 mod round_trip;
 mod rules;
 mod schema;

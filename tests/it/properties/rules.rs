@@ -1,12 +1,8 @@
 //! What the rules say of generated responses.
 
 use super::config;
-use super::tree::Tree;
-use super::visit::shows_the_description;
-use dynamodb_backup_model::json::{self, Locator};
-use dynamodb_backup_model::{
-    DescribeBackupOutput, DescribeBackupResponse, Limits, Report, Rule, Severity, Valid, Validate, generate,
-};
+use super::report::reports_well;
+use dynamodb_backup_model::{Limits, Rule, Severity, Validate, generate};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
@@ -16,57 +12,6 @@ fn exceptions(rule: Rule) -> &'static [Rule] {
         Rule::BackupArnPartitionMismatch => &[Rule::ArnRegionPartition, Rule::BackupArnRegionMismatch],
         _ => &[],
     }
-}
-
-/// Each path names a value of the document, or an absent member of one.
-fn every_path_resolves(report: &Report, text: &str) {
-    let tree = Tree::read(text);
-    let locator = Locator::new(text);
-    for violation in report {
-        let path = violation.path();
-        let parent = path.parent();
-        let value = tree.resolve(path.tokens());
-        let value = value.or_else(|| tree.resolve(parent.as_ref()?.tokens()));
-        let value = value.unwrap_or_else(|| panic!("{path} is nowhere in {text}"));
-        let place = locator.locate(path);
-        assert_eq!(Tree::read(&text[place.range.clone()]), *value, "{path} is elsewhere in {text}");
-        assert_eq!(text[..place.offset].matches('\n').count() + 1, place.line);
-    }
-}
-
-fn reports_well(output: &DescribeBackupOutput, limits: &Limits) -> Report {
-    let report = output.validate_with(limits);
-    assert_eq!(report, output.validate_with(limits), "two reports about one value");
-    assert_eq!(report, DescribeBackupResponse::from(output.clone()).validate_with(limits), "another as a response");
-    every_path_resolves(&report, &json::to_wire_string(output));
-    every_path_resolves(&report, &serde_json::to_string_pretty(output).unwrap());
-    for violation in &report {
-        assert!(!violation.message().is_empty());
-        assert_eq!(violation.severity(), violation.rule().severity());
-    }
-
-    // The section alone has the same violations, with paths that start there.
-    if let Some(description) = &output.backup_description {
-        let alone = description.validate_with(limits);
-        let whole: Vec<_> = report.iter().map(|violation| (violation.rule(), violation.path().to_string())).collect();
-        let section = |violation: &dynamodb_backup_model::Violation| {
-            (violation.rule(), format!("/BackupDescription{}", violation.path()))
-        };
-        assert_eq!(alone.iter().map(section).collect::<Vec<_>>(), whole);
-    }
-
-    match Valid::with_limits(output.clone(), limits) {
-        Ok(valid) => {
-            assert!(report.is_valid(), "valid with errors:\n{report}");
-            assert_eq!(valid.get(), output);
-            shows_the_description(valid.backup(), output.backup_description.as_ref().expect("valid"));
-        }
-        Err(invalid) => {
-            assert!(!report.is_valid(), "not valid without an error:\n{report}");
-            assert_eq!(invalid.into_parts(), (output.clone(), report.clone()));
-        }
-    }
-    report
 }
 
 #[test]

@@ -23,22 +23,26 @@ impl Tree {
 
     /// `None` where the text is no JSON, or has half a surrogate pair, which no string of Rust can hold.
     pub(crate) fn try_read(text: &str) -> Option<Self> {
-        let raw: &RawValue = serde_json::from_str(text).ok()?;
-        Some(match raw.get().as_bytes()[0] {
+        Self::of(serde_json::from_str(text).ok()?)
+    }
+
+    fn of(raw: &RawValue) -> Option<Self> {
+        let text = raw.get();
+        Some(match text.as_bytes()[0] {
             b'n' => Self::Null,
             b't' => Self::Bool(true),
             b'f' => Self::Bool(false),
-            b'"' => Self::String(serde_json::from_str(raw.get()).ok()?),
+            b'"' => Self::String(serde_json::from_str(text).ok()?),
             b'[' => {
-                let values: Vec<&RawValue> = serde_json::from_str(raw.get()).ok()?;
-                Self::List(values.into_iter().map(|value| Self::try_read(value.get())).collect::<Option<_>>()?)
+                let values: Vec<&RawValue> = serde_json::from_str(text).ok()?;
+                Self::List(values.into_iter().map(Self::of).collect::<Option<_>>()?)
             }
             b'{' => {
-                let Members(members) = serde_json::from_str(raw.get()).ok()?;
-                let member = |(name, value): (String, Box<RawValue>)| Some((name, Self::try_read(value.get())?));
+                let Members(members) = serde_json::from_str(text).ok()?;
+                let member = |(name, value)| Some((name, Self::of(value)?));
                 Self::Object(members.into_iter().map(member).collect::<Option<_>>()?)
             }
-            _ => Self::Number(raw.get().to_owned()),
+            _ => Self::Number(text.to_owned()),
         })
     }
 
@@ -151,20 +155,20 @@ impl Spelling {
     }
 }
 
-struct Members(Vec<(String, Box<RawValue>)>);
+struct Members<'t>(Vec<(String, &'t RawValue)>);
 
-impl<'de> Deserialize<'de> for Members {
+impl<'de: 't, 't> Deserialize<'de> for Members<'t> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Object;
 
         impl<'de> Visitor<'de> for Object {
-            type Value = Members;
+            type Value = Members<'de>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("an object")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members<'de>, A::Error> {
                 let mut members = Vec::new();
                 while let Some(member) = map.next_entry()? {
                     members.push(member);
