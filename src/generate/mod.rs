@@ -61,7 +61,7 @@ impl<'a> Arbitrary<'a> for CleanOutput {
 
 /// A response that breaks one rule, perhaps in more than one place, and no other of severity error.
 ///
-/// It breaks no other of severity warning either, with two exceptions. Another partition in BackupArn
+/// It breaks no other of severity warning either, with two exceptions. Another partition in `BackupArn`
 /// (`backup-arn-partition-mismatch`) is one to which its region does not belong, or its region is another one too.
 /// And today's limits leave no room for `lsi-projected-attributes-total` alone: see [`limits_for`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -2,6 +2,7 @@
 
 use super::source::Source;
 use crate::model::{TextLimits, TextPattern};
+use alloc::format;
 use alloc::string::String;
 
 const NAME_CHARS: &[u8] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-";
@@ -149,10 +150,7 @@ fn uuid(source: &mut Source<'_, '_>) -> String {
 
 /// So many hexadecimal digits in lower case.
 pub(crate) fn hex(source: &mut Source<'_, '_>, len: usize) -> String {
-    let mut digits = String::new();
-    while digits.len() < len {
-        digits.push_str(&alloc::format!("{:016x}", source.bits()));
-    }
+    let mut digits: String = (0..len.div_ceil(16)).map(|_| format!("{:016x}", source.bits())).collect();
     digits.truncate(len);
     digits
 }
@@ -165,7 +163,8 @@ pub(crate) fn fresh_text(source: &mut Source<'_, '_>, limits: TextLimits, is_tak
     }
     // Counts up in the alphabet of names, from the shortest text there is.
     let width = limits.min_chars.max(1);
-    (0..).map(|number| counted(number, width)).find(|text| !is_taken(text)).unwrap_or(text)
+    let mut counted = (0..usize::MAX).map(|number| counted(number, width));
+    counted.find(|text| !is_taken(text)).unwrap_or(text)
 }
 
 fn counted(mut number: usize, width: usize) -> String {

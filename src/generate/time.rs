@@ -54,9 +54,8 @@ pub(crate) fn genuine_nanos(source: &mut Source<'_, '_>) -> i128 {
 /// The instant, in any form that holds all of it.
 pub(crate) fn written(source: &mut Source<'_, '_>, nanos: i128) -> Timestamp {
     let text = match source.number(0..=3) {
-        0 => None,
         1 if nanos % SECOND == 0 => return number(&format!("{}", nanos / SECOND), nanos),
-        1 => None,
+        0 | 1 => None,
         _ => date_and_time(source, nanos),
     };
     match text {

@@ -18,6 +18,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 /// What ties members in different places of a response together: decided first, kept by all of them.
+// Each stands for something that a response has or has not, and none depends on another.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Debug)]
 pub(crate) struct Plan {
     pub(crate) backup_type: BackupType,
@@ -417,22 +419,22 @@ pub(crate) fn names(source: &mut Source<'_, '_>, len: usize) -> Vec<AttributeNam
 }
 
 fn vector_index(source: &mut Source<'_, '_>, setting: &mut Setting, others: &[VectorIndexInfo]) -> VectorIndexInfo {
-    let shared = if others.is_empty() || source.flag() { None } else { Some(source.pick(others)) };
-    let (vector_attribute, dimensions) = match shared {
-        Some(other) => (other.vector_attribute, other.dimensions),
-        None => {
-            let of_others = others.iter().filter_map(|other| other.vector_attribute.as_ref()?.attribute_name.clone());
-            let taken: Vec<_> = setting.keys.iter().cloned().chain(of_others).collect();
-            let attribute_name = Some(attribute(source, &taken));
-            let unmodeled = any_unmodeled::<VectorAttributeDefinition>(source);
-            let most = source.limits.vector_dimensions.max(1);
-            let dimensions = match source.number(0..=3) {
-                0 => 1,
-                1 => most,
-                _ => source.number(1..=most),
-            };
-            (Some(VectorAttributeDefinition { attribute_name, unmodeled }), Some(dimensions))
-        }
+    let (vector_attribute, dimensions) = if others.is_empty() || source.flag() {
+        let of_others = others.iter().filter_map(|other| other.vector_attribute.as_ref()?.attribute_name.clone());
+        let taken: Vec<_> = setting.keys.iter().cloned().chain(of_others).collect();
+        let attribute_name = Some(attribute(source, &taken));
+        let unmodeled = any_unmodeled::<VectorAttributeDefinition>(source);
+        let most = source.limits.vector_dimensions.max(1);
+        let dimensions = match source.number(0..=3) {
+            0 => 1,
+            1 => most,
+            _ => source.number(1..=most),
+        };
+        (Some(VectorAttributeDefinition { attribute_name, unmodeled }), Some(dimensions))
+    } else {
+        // Two indexes on one attribute have its dimensions.
+        let other = source.pick(others);
+        (other.vector_attribute, other.dimensions)
     };
     VectorIndexInfo {
         index_name: Some(index_name(source, setting)),

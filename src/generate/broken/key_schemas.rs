@@ -117,7 +117,8 @@ pub(super) fn duplicate_attribute() -> Breach {
             let key = one(source, keys.filter(|key| key.len() > 1).collect());
             let later = source.number(1..=key.len() - 1);
             let first = source.number(0..=later - 1);
-            key[later].attribute_name = key[first].attribute_name.clone();
+            let name = key[first].attribute_name.clone();
+            key[later].attribute_name = name;
         },
     )
 }

@@ -2,13 +2,11 @@ use super::{Breach, Parts, one};
 use crate::generate::source::Source;
 use crate::generate::text::{text_of, valid_text};
 use crate::model::{
-    AttributeName, BackupArn, BackupName, BackupType, IndexName, KeyType, SearchSchemaAttributeName, TableArn, TableId,
-    TableName, TextLimits,
+    AttributeName, BackupArn, BackupName, BackupType, IndexName, SearchSchemaAttributeName, SourceTableFeatureDetails,
+    TableArn, TableId, TableName, TextLimits,
 };
-use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString as _};
-use alloc::vec;
 use alloc::vec::Vec;
 
 /// A text that is too short or too long, and right otherwise.
@@ -176,46 +174,43 @@ fn rename_table(parts: &mut Parts<'_>, name: &TableName) {
     }
 }
 
-/// Gives an attribute a new name in one of the places that have one, and in all keys if it is a key.
+/// Gives an attribute a new name: in one of the places beside keys, or in all keys that it stands in.
 fn rename_an_attribute(source: &mut Source<'_, '_>, parts: &mut Parts<'_>, name: &AttributeName) {
-    let keys: Vec<AttributeName> = parts.key_attributes();
-    let mut places: Vec<Box<dyn FnOnce(&mut Parts<'_>)>> = vec![Box::new(|parts| {
-        // The partition key, which is that of the local indexes too.
-        let old = parts.table().key_schema.iter().flatten().find(|element| element.key_type == Some(KeyType::Hash));
-        let old = old.and_then(|element| element.attribute_name.clone());
-        rename_key(parts, old.as_ref(), name);
-    })];
-    let old = source.pick(&keys);
-    places.push(Box::new(move |parts| rename_key(parts, Some(&old), name)));
-    let projections = parts.projections().len();
-    if projections > 0 {
-        let index = source.number(0..=projections - 1);
-        places.push(Box::new(move |parts| {
-            let mut projections = parts.projections();
-            match projections[index].non_key_attributes.as_mut().and_then(|names| names.last_mut()) {
-                Some(last) => *last = name.clone(),
-                None => rename_key(parts, keys.first(), name),
-            }
-        }));
+    let keys = parts.key_attributes();
+    let others = attributes_beside_keys(parts);
+    if others.is_empty() || source.flag() {
+        let old = source.pick(&keys);
+        rename_key(parts, &old, name);
+    } else {
+        *one(source, others) = name.clone();
     }
-    if parts.features().time_to_live_description.as_ref().is_some_and(|ttl| ttl.attribute_name.is_some()) {
-        places.push(Box::new(|parts| {
-            let ttl = parts.features().time_to_live_description.as_mut();
-            ttl.into_iter().for_each(|ttl| ttl.attribute_name = Some(name.clone()));
-        }));
-    }
-    if !parts.vector().is_empty() {
-        places.push(Box::new(|parts| {
-            let attribute = parts.vector().last_mut().and_then(|index| index.vector_attribute.as_mut());
-            attribute.into_iter().for_each(|attribute| attribute.attribute_name = Some(name.clone()));
-        }));
-    }
-    one(source, places)(parts);
 }
 
-fn rename_key(parts: &mut Parts<'_>, old: Option<&AttributeName>, new: &AttributeName) {
+fn attributes_beside_keys<'o>(parts: &'o mut Parts<'_>) -> Vec<&'o mut AttributeName> {
+    let SourceTableFeatureDetails {
+        local_secondary_indexes,
+        global_secondary_indexes,
+        time_to_live_description,
+        vector_indexes,
+        ..
+    } = parts.features();
+    let mut names = Vec::new();
+    let mut projections = Vec::new();
+    projections.extend(local_secondary_indexes.iter_mut().flatten().map(|index| &mut index.projection));
+    projections.extend(global_secondary_indexes.iter_mut().flatten().map(|index| &mut index.projection));
+    for index in vector_indexes.iter_mut().flatten() {
+        projections.push(&mut index.projection);
+        names.extend(index.vector_attribute.iter_mut().filter_map(|attribute| attribute.attribute_name.as_mut()));
+    }
+    names.extend(time_to_live_description.iter_mut().filter_map(|ttl| ttl.attribute_name.as_mut()));
+    let projections = projections.into_iter().flatten().filter_map(|projection| projection.non_key_attributes.as_mut());
+    names.extend(projections.filter_map(|projected| projected.last_mut()));
+    names
+}
+
+fn rename_key(parts: &mut Parts<'_>, old: &AttributeName, new: &AttributeName) {
     for element in parts.keys().into_iter().flatten().flatten() {
-        if element.attribute_name.as_ref() == old {
+        if element.attribute_name.as_ref() == Some(old) {
             element.attribute_name = Some(new.clone());
         }
     }

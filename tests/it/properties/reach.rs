@@ -2,12 +2,13 @@
 
 use super::config;
 use dynamodb_backup_model::{
-    BackupArnParts, BackupType, DescribeBackupOutput, Json, Limits, ProjectionType, Rule, Timestamp, Validate, generate,
+    BackupArnParts, BackupType, DescribeBackupOutput, Json, Limits, ProjectionType, Rule, SourceTableFeatureDetails,
+    Timestamp, Validate, generate,
 };
 use proptest::strategy::{Strategy, ValueTree as _};
 use proptest::test_runner::{Config, TestError, TestRunner};
 use std::collections::BTreeSet;
-use std::fmt::Debug;
+use std::fmt::{Debug, Display};
 
 /// The same values every time.
 fn samples<T: Debug>(strategy: impl Strategy<Value = T>, count: usize) -> impl Iterator<Item = T> {
@@ -52,16 +53,26 @@ fn clean_responses_are_of_every_kind() {
     );
 }
 
+fn adder(found: &mut BTreeSet<String>) -> impl FnMut(&str, &dyn Display) {
+    |kind, what| {
+        found.insert(format!("{kind}:{what}"));
+    }
+}
+
+fn number(number: Option<i64>) -> String {
+    number.map_or_else(|| "-".to_owned(), |number| number.to_string())
+}
+
+fn len(count: Option<usize>) -> String {
+    count.map_or_else(|| "-".to_owned(), |count| count.to_string())
+}
+
 fn name_of<T: AsRef<str>>(value: Option<&T>) -> String {
     value.map_or_else(|| "-".to_owned(), |value| value.as_ref().to_owned())
 }
 
 fn kinds(output: &DescribeBackupOutput, found: &mut BTreeSet<String>) {
-    let mut add = |kind: &str, what: &dyn std::fmt::Display| {
-        found.insert(format!("{kind}:{what}"));
-    };
-    let number = |number: Option<i64>| number.map_or_else(|| "-".to_owned(), |number| number.to_string());
-    let len = |count: Option<usize>| count.map_or_else(|| "-".to_owned(), |count| count.to_string());
+    let mut add = adder(found);
     let description = output.backup_description.as_ref().unwrap();
     let details = description.backup_details.as_ref().unwrap();
     let table = description.source_table_details.as_ref().unwrap();
@@ -103,13 +114,19 @@ fn kinds(output: &DescribeBackupOutput, found: &mut BTreeSet<String>) {
         add("maxima", &format!("{read}+{write}"));
     }
     for at in [details.backup_creation_date_time, details.backup_expiry_date_time, table.table_creation_date_time] {
-        at.into_iter().for_each(|at| add("time", &form(at)));
+        if let Some(at) = at {
+            add("time", &form(at));
+        }
     }
 
-    let Some(features) = &description.source_table_feature_details else {
-        add("features", &"-");
-        return;
-    };
+    match &description.source_table_feature_details {
+        Some(features) => kinds_of_features(features, found),
+        None => add("features", &"-"),
+    }
+}
+
+fn kinds_of_features(features: &SourceTableFeatureDetails, found: &mut BTreeSet<String>) {
+    let mut add = adder(found);
     if serde_json::to_string(features).unwrap() == "{}" {
         add("features", &"empty");
     }
@@ -196,7 +213,7 @@ fn places(rule: Rule) -> BTreeSet<String> {
         for violation in &output.validate() {
             let tokens: Vec<_> = violation.path().tokens().skip(2).collect();
             let names = tokens.iter().filter(|token| token.parse::<usize>().is_err());
-            places.insert(names.map(|name| name.to_string()).collect::<Vec<_>>().join("/"));
+            places.insert(names.map(ToString::to_string).collect::<Vec<_>>().join("/"));
         }
     }
     places
