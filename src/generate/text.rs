@@ -2,8 +2,8 @@
 
 use super::source::Source;
 use crate::model::{TextLimits, TextPattern};
-use alloc::format;
 use alloc::string::String;
+use core::fmt::Write as _;
 
 const NAME_CHARS: &[u8] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-";
 
@@ -150,7 +150,11 @@ fn uuid(source: &mut Source<'_, '_>) -> String {
 
 /// So many hexadecimal digits in lower case.
 pub(crate) fn hex(source: &mut Source<'_, '_>, len: usize) -> String {
-    let mut digits: String = (0..len.div_ceil(16)).map(|_| format!("{:016x}", source.bits())).collect();
+    let mut digits = String::new();
+    while digits.len() < len {
+        // Writing to a `String` can't fail.
+        let _ = write!(digits, "{:016x}", source.bits());
+    }
     digits.truncate(len);
     digits
 }

@@ -45,7 +45,7 @@ pub(super) fn text_length() -> Breach {
                 let name = IndexName::unchecked(of_wrong_length(source, IndexName::LIMITS, 1));
                 *one(source, index_names(parts)) = name;
             }
-            4 if !searched_names(parts).is_empty() && source.once_in(4) => {
+            4 if !searched_names(parts).is_empty() => {
                 let name = of_wrong_length(source, SearchSchemaAttributeName::LIMITS, 0);
                 *one(source, searched_names(parts)) = SearchSchemaAttributeName::unchecked(name);
             }
