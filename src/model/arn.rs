@@ -1,6 +1,6 @@
 //! Reading ARNs and backup ids.
 
-use super::text::{BackupArn, KmsMasterKeyArn, TableArn, is_name_byte};
+use super::text::{BackupArn, Characters, KmsMasterKeyArn, NAME, TableArn};
 use core::fmt;
 use time::OffsetDateTime;
 
@@ -111,11 +111,9 @@ impl<'a> BackupId<'a> {
     /// Milliseconds since the epoch at which the backup was made, where the id has the form of a genuine one.
     #[must_use]
     pub fn unix_millis(self) -> Option<i64> {
-        let (millis, random) = self.0.split_once('-')?;
-        let genuine = millis.len() == 14
-            && millis.bytes().all(|byte| byte.is_ascii_digit())
-            && random.len() == 8
-            && random.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        let (millis, random) = split_at(self.0, b'-')?;
+        let genuine =
+            millis.len() == 14 && DIGIT.make_up(millis) && random.len() == 8 && LOWER_CASE_HEX.make_up(random);
         if genuine { millis.parse().ok() } else { None }
     }
 
@@ -170,28 +168,42 @@ const BACKUP: &str = "table/<name>/backup/<id>";
 const RECOVERY_POINT: &str = "recovery-point:<id>";
 const KEY: &str = "key/<id>";
 
+static DIGIT: Characters = Characters::between(&[(b'0', b'9')]);
+static LOWER_CASE: Characters = Characters::between(&[(b'a', b'z'), (b'0', b'9'), (b'-', b'-')]);
+static LOWER_CASE_HEX: Characters = Characters::between(&[(b'a', b'f'), (b'0', b'9')]);
+
 /// The parts that all ARNs share, the service and the resource.
 fn split(arn: &str) -> Result<(ArnScope<'_>, &str, &str), ArnError> {
-    let mut parts = arn.splitn(6, ':');
-    let mut next = || parts.next().ok_or(ArnError::NotAnArn);
-    let (prefix, partition, service, region, account_id, resource) =
-        (next()?, next()?, next()?, next()?, next()?, next()?);
-    if prefix != "arn" {
+    let mut resource = arn;
+    let mut next = || {
+        let (part, rest) = split_at(resource, b':')?;
+        resource = rest;
+        Some(part)
+    };
+    let (Some("arn"), Some(partition), Some(service), Some(region), Some(account_id)) =
+        (next(), next(), next(), next(), next())
+    else {
         return Err(ArnError::NotAnArn);
-    }
-    let lower_case = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    };
     match partition.strip_prefix("aws") {
         Some("") => {}
-        Some(rest) if rest.len() > 1 && rest.starts_with('-') && rest.bytes().all(lower_case) => {}
+        Some(rest) if rest.len() > 1 && rest.starts_with('-') && LOWER_CASE.make_up(rest) => {}
         _ => return Err(ArnError::Partition),
     }
-    if region.is_empty() || !region.bytes().all(lower_case) {
+    if region.is_empty() || !LOWER_CASE.make_up(region) {
         return Err(ArnError::Region);
     }
-    if account_id.len() != 12 || !account_id.bytes().all(|byte| byte.is_ascii_digit()) {
+    if account_id.len() != 12 || !DIGIT.make_up(account_id) {
         return Err(ArnError::AccountId);
     }
     Ok((ArnScope { partition, region, account_id }, service, resource))
+}
+
+/// What stands before the first such byte, an ASCII character, and what stands behind it.
+// On texts as short as these, several times as fast as `split_once`, which looks for characters of any length.
+fn split_at(text: &str, mark: u8) -> Option<(&str, &str)> {
+    let place = text.bytes().position(|byte| byte == mark)?;
+    Some((&text[..place], &text[place + 1..]))
 }
 
 fn service(found: &str, expected: &'static str) -> Result<(), ArnError> {
@@ -199,12 +211,14 @@ fn service(found: &str, expected: &'static str) -> Result<(), ArnError> {
 }
 
 fn is_table_name(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(is_name_byte)
+    !text.is_empty() && NAME.make_up(text)
 }
 
 /// Any visible ASCII characters but those that divide an ARN.
 fn is_id(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'/' | b':'))
+    static ID: Characters = Characters::between(&[(b'!', b'.'), (b'0', b'9'), (b';', b'~')]);
+
+    !text.is_empty() && ID.make_up(text)
 }
 
 impl TableArn {
@@ -240,7 +254,11 @@ impl BackupArn {
             };
         }
         service(found, "dynamodb")?;
-        match resource.strip_prefix("table/").and_then(|rest| rest.split_once("/backup/")) {
+        let parts = resource.strip_prefix("table/").and_then(|rest| {
+            let (table_name, rest) = split_at(rest, b'/')?;
+            Some((table_name, rest.strip_prefix("backup/")?))
+        });
+        match parts {
             Some((table_name, id)) if is_table_name(table_name) && is_id(id) => {
                 Ok(BackupArnParts::DynamoDb { scope, table_name, backup_id: BackupId(id) })
             }

@@ -28,7 +28,7 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::model::SourceTableDetails;
+use crate::model::{ArnError, ArnScope, SourceTableDetails, TableArnParts};
 pub use limits::Limits;
 pub use pointer::{JsonPointer, JsonPointerError};
 pub use report::{Report, Violation};
@@ -73,6 +73,15 @@ pub(crate) struct Check<'v> {
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Around<'v> {
     pub(crate) table: Option<&'v SourceTableDetails>,
+    /// What the table's ARN reads as.
+    pub(crate) table_arn: Option<Result<TableArnParts<'v>, ArnError>>,
+}
+
+impl<'v> Around<'v> {
+    /// Partition, region and account of the table, where its ARN reads.
+    pub(crate) fn table_scope(&self) -> Option<ArnScope<'v>> {
+        self.table_arn?.ok().map(|arn| arn.scope)
+    }
 }
 
 struct Found {

@@ -10,8 +10,8 @@ use crate::model::{
     BackupDescription, BackupDetails, DescribeBackupError, DescribeBackupInput, DescribeBackupOutput,
     DescribeBackupResponse, ErrorDetail, GlobalSecondaryIndexInfo, KeySchemaElement, LocalSecondaryIndexInfo,
     OnDemandThroughput, Projection, ProvisionedThroughput, SearchSchemaElement, SourceTableDetails,
-    SourceTableFeatureDetails, SseDescription, StreamSpecification, TimeToLiveDescription, VectorAttributeDefinition,
-    VectorIndexInfo,
+    SourceTableFeatureDetails, SseDescription, StreamSpecification, TableArn, TimeToLiveDescription,
+    VectorAttributeDefinition, VectorIndexInfo,
 };
 use alloc::vec::Vec;
 
@@ -91,7 +91,7 @@ impl Walk for DescribeBackupOutput {
 
 impl Walk for BackupDescription {
     fn around(&self) -> Around<'_> {
-        Around { table: self.source_table_details.as_ref() }
+        self.source_table_details.as_ref().map(Walk::around).unwrap_or_default()
     }
 
     fn walk(&self, at: &Path<'_>, check: &mut Check<'_>) {
@@ -141,7 +141,7 @@ impl Walk for BackupDetails {
 
 impl Walk for SourceTableDetails {
     fn around(&self) -> Around<'_> {
-        Around { table: Some(self) }
+        Around { table: Some(self), table_arn: self.table_arn.as_ref().map(TableArn::parse) }
     }
 
     fn walk(&self, at: &Path<'_>, check: &mut Check<'_>) {

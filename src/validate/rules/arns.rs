@@ -8,11 +8,11 @@ use crate::validate::{Check, Path, Rule};
 
 pub(crate) fn table_arn_names_the_table(check: &mut Check<'_>, at: &Path<'_>, table: &SourceTableDetails) {
     let at = at.member(SourceTableDetails::table_arn);
-    let Some(arn) = &table.table_arn else {
+    let (Some(arn), Some(parts)) = (&table.table_arn, check.around.table_arn) else {
         check.report(Rule::TableArnMissing, &at, format_args!("expected the member TableArn, found none"));
         return;
     };
-    let parts = match arn.parse() {
+    let parts = match parts {
         Ok(parts) => parts,
         Err(fault) => {
             check.report(
@@ -111,9 +111,7 @@ fn names_and_scopes_agree(check: &mut Check<'_>, at: &Path<'_>, backup: ArnScope
             ),
         );
     }
-    let Some(table) = table.table_arn.as_ref().and_then(|arn| arn.parse().ok()).map(|parts| parts.scope) else {
-        return;
-    };
+    let Some(table) = check.around.table_scope() else { return };
     for (rule, part, expected, found) in [
         (Rule::BackupArnAccountMismatch, "account", table.account_id, backup.account_id),
         (Rule::BackupArnPartitionMismatch, "partition", table.partition, backup.partition),

@@ -138,8 +138,8 @@ pub(crate) fn key_arn_has_its_form(check: &mut Check<'_>, at: &Path<'_>, sse: &S
             return;
         }
     };
-    let Some(table) = check.around.table.and_then(|table| table.table_arn.as_ref()?.parse().ok()) else { return };
-    let (found, expected) = (key.scope, table.scope);
+    let Some(expected) = check.around.table_scope() else { return };
+    let found = key.scope;
     if (found.partition, found.region) != (expected.partition, expected.region) {
         check.report(
             Rule::SseKeyArnRegion,

@@ -11,12 +11,13 @@ pub(super) mod throughput;
 pub(super) mod times;
 pub(super) mod vector_indexes;
 
+use alloc::vec::Vec;
 use core::fmt;
 
 #[cfg(not(feature = "std"))]
-use alloc::collections::{BTreeMap as Map, BTreeSet as Set};
+use alloc::collections::BTreeSet as Set;
 #[cfg(feature = "std")]
-use std::collections::{HashMap as Map, HashSet as Set};
+use std::collections::HashSet as Set;
 
 /// A text of the document within a message: quoted, and cut where it is longer than any name that the service knows.
 ///
@@ -39,29 +40,62 @@ impl fmt::Display for Quoted<'_> {
 ///
 /// A response that keeps the quotas needs no memory for it; a hostile one takes time in proportion to its length.
 fn each_later<'v>(names: impl Iterator<Item = Option<&'v str>> + Clone, mut report: impl FnMut(usize, usize)) {
-    /// Up to this many, comparing each with each is the faster way.
+    /// With fewer, comparing each with each is the faster way.
     const FEW: usize = 32;
 
-    if names.clone().nth(FEW).is_none() {
-        for (later, name) in names.clone().enumerate() {
-            if name.is_none() {
-                continue;
-            }
-            if let Some(first) = names.clone().take(later).position(|other| other == name) {
+    if names.size_hint().1.is_some_and(|most| most < 2) {
+        return;
+    }
+    let mut few = [None; FEW];
+    let mut count = 0;
+    for (place, name) in few.iter_mut().zip(names.clone()) {
+        *place = name;
+        count += 1;
+    }
+    if count < FEW {
+        for later in 1..count {
+            if few[later].is_some()
+                && let Some(first) = few[..later].iter().position(|other| *other == few[later])
+            {
                 report(later, first);
             }
         }
         return;
     }
-    let mut seen: Map<&str, usize> = Map::new();
-    for (later, name) in names.enumerate() {
-        if let Some(name) = name {
-            let first = *seen.entry(name).or_insert(later);
-            if first != later {
-                report(later, first);
+    // Sorted by a hash, equal names come to stand together. A map would be slower from where it outgrows the caches.
+    let names: Vec<Option<&str>> = names.collect();
+    let key = sort_key();
+    let mut sorted: Vec<_> =
+        names.iter().enumerate().filter_map(|(index, name)| name.map(|name| (key(name), index))).collect();
+    sorted.sort_unstable_by_key(|(key, _)| *key);
+    let mut found = Vec::new();
+    for same_key in sorted.chunk_by_mut(|(a, _), (b, _)| a == b).filter(|same_key| same_key.len() > 1) {
+        same_key.sort_unstable_by_key(|(_, index)| *index);
+        for (place, (_, later)) in same_key.iter().enumerate().skip(1) {
+            if let Some((_, first)) = same_key[..place].iter().find(|(_, first)| names[*first] == names[*later]) {
+                found.push((*later, *first));
             }
         }
     }
+    found.sort_unstable();
+    for (later, first) in found {
+        report(later, first);
+    }
+}
+
+/// What to sort names by, so that equal ones come to stand together: a hash that nobody can foresee, without the
+/// standard library the name itself.
+#[cfg(feature = "std")]
+fn sort_key() -> impl Fn(&str) -> u64 {
+    use std::hash::{BuildHasher, RandomState};
+
+    let hasher = RandomState::new();
+    move |name| hasher.hash_one(name)
+}
+
+#[cfg(not(feature = "std"))]
+fn sort_key<'v>() -> impl Fn(&'v str) -> &'v str {
+    |name| name
 }
 
 #[cfg(test)]
