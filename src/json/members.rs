@@ -13,18 +13,21 @@ pub(crate) trait Member: Sized {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 
     /// Reads the value where it stays. Large values are written there member by member instead of moved.
+    #[inline]
     fn read_into<'de, D: Deserializer<'de>>(place: &mut Option<Self>, deserializer: D) -> Result<(), D::Error> {
         *place = Some(Self::read(deserializer)?);
         Ok(())
     }
 
     /// Reads the next element of a list where it stays.
+    #[inline]
     fn read_onto<'de, D: Deserializer<'de>>(list: &mut Vec<Self>, deserializer: D) -> Result<(), D::Error> {
         list.push(Self::read(deserializer)?);
         Ok(())
     }
 
     /// Whether it is a structure without a member that the model knows.
+    #[inline]
     fn is_blank(&self) -> bool {
         false
     }
@@ -48,11 +51,13 @@ impl<T: StringMember> Visitor<'_> for StringVisitor<T> {
         f.write_str(T::EXPECTED)
     }
 
+    #[inline]
     fn visit_str<E>(self, text: &str) -> Result<T, E> {
         Ok(T::from_text(text))
     }
 }
 
+#[inline]
 pub(crate) fn string_seed<'de, T: StringMember, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     deserializer.deserialize_str(StringVisitor(PhantomData))
 }
@@ -66,12 +71,14 @@ macro_rules! string_member {
         }
 
         impl serde::Serialize for $name {
+            #[inline]
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(crate::json::StringMember::text(self))
             }
         }
 
         impl crate::json::Member for $name {
+            #[inline]
             fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 crate::json::string_seed(deserializer)
             }
@@ -95,10 +102,12 @@ impl Member for i64 {
                 f.write_str("a whole number of 64 bits")
             }
 
+            #[inline]
             fn visit_i64<E>(self, number: i64) -> Result<i64, E> {
                 Ok(number)
             }
 
+            #[inline]
             fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<i64, E> {
                 i64::try_from(number).map_err(|_| E::invalid_value(serde::de::Unexpected::Unsigned(number), &self))
             }
@@ -195,6 +204,7 @@ struct Onto<'l, T>(&'l mut Vec<T>);
 impl<'de, T: Member> DeserializeSeed<'de> for Onto<'_, T> {
     type Value = ();
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         T::read_onto(self.0, deserializer)
     }
@@ -206,6 +216,7 @@ pub(crate) struct Nullable<'p, T>(pub(crate) &'p mut Option<T>);
 impl<'de, T: Member> DeserializeSeed<'de> for Nullable<'_, T> {
     type Value = ();
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_option(self)
     }
@@ -226,6 +237,7 @@ impl<'de, T: Member> Visitor<'de> for Nullable<'_, T> {
         Ok(())
     }
 
+    #[inline]
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         T::read_into(self.0, deserializer)
     }
@@ -243,6 +255,7 @@ pub(crate) struct NameOf<T>(pub(crate) PhantomData<T>);
 impl<'de, T: Structure> DeserializeSeed<'de> for NameOf<T> {
     type Value = Name<T::Field>;
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_identifier(self)
     }
@@ -255,6 +268,7 @@ impl<T: Structure> Visitor<'_> for NameOf<T> {
         f.write_str("a member's name")
     }
 
+    #[inline]
     fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
         Ok(match T::field(name) {
             Some(field) => Name::Known(field),
@@ -270,6 +284,7 @@ pub(crate) struct Seen {
 }
 
 impl Seen {
+    #[inline]
     pub(crate) fn known<E: serde::de::Error>(&mut self, index: usize, name: &str) -> Result<(), E> {
         let bit = 1 << index;
         if self.known & bit != 0 {
@@ -297,6 +312,7 @@ struct ToSerde<M>(M);
 impl<M: SerializeMap> Sink for ToSerde<M> {
     type Error = M::Error;
 
+    #[inline]
     fn member<T: Member + Serialize>(&mut self, name: &'static str, value: &T) -> Result<(), M::Error> {
         self.0.serialize_entry(name, value)
     }
@@ -579,14 +595,15 @@ macro_rules! structure {
                     members::unmodeled_rest(rest, sink)
                 }
 
+                #[inline]
                 fn len(&self) -> usize {
-                    let unmodeled = self.unmodeled.len();
-                    let mut len = unmodeled;
-                    $(if self.$field.is_some() {
-                        // An unknown member of the same name is not written.
-                        len += usize::from(unmodeled == 0 || self.unmodeled.get($wire).is_none());
-                    })+
-                    len
+                    let known = 0 $(+ usize::from(self.$field.is_some()))+;
+                    if self.unmodeled.is_empty() {
+                        return known;
+                    }
+                    // Where a known member is present, an unknown one of its name is not written.
+                    let twice = 0 $(+ usize::from(self.$field.is_some() && self.unmodeled.get($wire).is_some()))+;
+                    known + self.unmodeled.len() - twice
                 }
             }
 
@@ -611,6 +628,7 @@ macro_rules! structure {
                     members::read_structure_onto(list, deserializer)
                 }
 
+                #[inline]
                 fn is_blank(&self) -> bool {
                     true $(&& self.$field.is_none())+
                 }
@@ -650,3 +668,62 @@ macro_rules! structure {
     };
 }
 pub(crate) use structure;
+
+#[cfg(test)]
+mod tests {
+    use super::MAX_BLANK_ELEMENTS;
+    use crate::{DescribeBackupOutput, GlobalSecondaryIndexInfo, KeySchemaElement, json};
+    use alloc::format;
+    use alloc::string::String;
+    use alloc::vec;
+
+    fn document(list: &str, element: &str, count: usize) -> String {
+        let elements = vec![element; count].join(",");
+        format!(r#"{{"BackupDescription":{{"SourceTableFeatureDetails":{{"{list}":[{elements}]}}}}}}"#)
+    }
+
+    #[test]
+    fn a_list_holds_few_elements_that_say_nothing() {
+        for (list, element) in [
+            ("GlobalSecondaryIndexes", "{}"),
+            ("LocalSecondaryIndexes", r#"{"IndexName":null}"#),
+            ("VectorIndexes", r#"{"Unknown":0}"#),
+        ] {
+            let text = document(list, element, MAX_BLANK_ELEMENTS);
+            let output: DescribeBackupOutput = json::from_str(&text).unwrap();
+            let features = output.backup_description.unwrap().source_table_feature_details.unwrap();
+            let lens = [
+                features.global_secondary_indexes.map(|list| list.len()),
+                features.local_secondary_indexes.map(|list| list.len()),
+                features.vector_indexes.map(|list| list.len()),
+            ];
+            assert_eq!(lens.into_iter().flatten().collect::<vec::Vec<_>>(), [MAX_BLANK_ELEMENTS]);
+
+            let fault = json::from_str::<DescribeBackupOutput>(&document(list, element, MAX_BLANK_ELEMENTS + 1));
+            let fault = fault.unwrap_err();
+            assert_eq!(
+                fault.message(),
+                "expected at most 1000 elements without any known member in one list, found more"
+            );
+            let path = format!("/BackupDescription/SourceTableFeatureDetails/{list}");
+            assert_eq!(fault.path(), &path.as_str());
+        }
+    }
+
+    #[test]
+    fn a_list_holds_any_number_of_elements_that_say_something() {
+        let text = document("GlobalSecondaryIndexes", r#"{"KeySchema":[]}"#, 100_000);
+        let output: DescribeBackupOutput = json::from_str(&text).unwrap();
+        let indexes = output.backup_description.unwrap().source_table_feature_details.unwrap().global_secondary_indexes;
+        assert_eq!(indexes.unwrap().len(), 100_000);
+    }
+
+    /// What the memory that a document takes follows from.
+    #[cfg(target_pointer_width = "64")]
+    #[test]
+    fn structures_stay_small() {
+        assert!(size_of::<GlobalSecondaryIndexInfo>() <= 192);
+        assert!(size_of::<KeySchemaElement>() <= 56);
+        assert!(size_of::<json::members::Unmodeled>() <= 48);
+    }
+}

@@ -27,6 +27,12 @@ impl<T: Member> sealed::PushWire for T {
 /// Appends a JSON string, escaping what JSON requires and no more.
 pub(crate) fn push_string(out: &mut String, text: &str) {
     out.push('"');
+    let is_plain = |byte: u8| byte >= 0x20 && byte != b'"' && byte != b'\\';
+    if text.bytes().all(is_plain) {
+        out.push_str(text);
+        out.push('"');
+        return;
+    }
     let mut plain = 0;
     for (index, byte) in text.bytes().enumerate() {
         let escape = match byte {

@@ -64,6 +64,7 @@ macro_rules! open_enums {
 
             /// The text in JSON.
             #[must_use]
+            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $text,)+
@@ -90,6 +91,7 @@ macro_rules! open_enums {
         }
 
         impl From<&str> for $name {
+            #[inline]
             fn from(text: &str) -> Self {
                 match text {
                     $($text => Self::$variant,)+
@@ -125,9 +127,11 @@ macro_rules! open_enums {
 
         impl crate::json::StringMember for $name {
             const EXPECTED: &'static str = concat!("a string (", stringify!($name), ")");
+            #[inline]
             fn from_text(text: &str) -> Self {
                 Self::from(text)
             }
+            #[inline]
             fn text(&self) -> &str {
                 self.as_str()
             }

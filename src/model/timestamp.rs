@@ -167,6 +167,7 @@ impl Timestamp {
     }
 
     /// Seconds since the epoch as sign, whole seconds and nanoseconds.
+    #[inline]
     fn seconds(self) -> (bool, u64, u32) {
         let (seconds, nanos) = (self.at.unix_timestamp(), self.at.nanosecond());
         if seconds < 0 && nanos > 0 {
@@ -200,6 +201,7 @@ impl Timestamp {
     /// A whole number below 2^53 divided by a power of ten that is itself exact gives the `f64` nearest to the
     /// decimal; below 2^33 seconds neighbouring `f64`s are less than a microsecond apart, so that no other decimal of
     /// six digits or fewer leads to the same one.
+    #[inline]
     fn as_exact_f64(self) -> Option<f64> {
         let (negative, seconds, nanos) = self.seconds();
         if nanos % 1_000 != 0 || seconds >= 1 << 33 {
@@ -265,27 +267,30 @@ fn decimal(text: &str) -> Result<Decimal, TimestampError> {
         _ => return Err(NotANumber),
     };
 
-    let mut seconds: u64 = 0;
-    let mut nanos = 0;
-    // The place of the next digit behind the point that the exponent has moved, negative before it.
-    let mut place = -exponent.saturating_add_unsigned(units.len() as u64);
-    for digit in units.iter().chain(fraction).map(|byte| byte - b'0') {
-        match place {
-            ..0 => seconds = seconds.saturating_mul(10).saturating_add(digit.into()),
-            0..9 => nanos = nanos * 10 + u32::from(digit),
-            9.. if digit != 0 => return Err(TooFine),
-            9.. => {}
-        }
-        place += 1;
+    // Where the exponent moves the point to, counted in digits; before the first and behind the last there are zeros.
+    let point = exponent.saturating_add_unsigned(units.len() as u64);
+    let digits_before = usize::try_from(point.max(0)).unwrap_or(usize::MAX).min(units.len() + fraction.len());
+    let (units_before, units_behind) = units.split_at(digits_before.min(units.len()));
+    let (fraction_before, fraction_behind) = fraction.split_at(digits_before - units_before.len());
+
+    let append = |number: u64, byte: &u8| number.saturating_mul(10).saturating_add(u64::from(byte - b'0'));
+    let mut seconds = fraction_before.iter().fold(units_before.iter().fold(0, append), append);
+    if seconds > 0 {
+        let zeros = point.saturating_sub_unsigned(digits_before as u64);
+        let power = u32::try_from(zeros).ok().and_then(|zeros| 10_u64.checked_pow(zeros));
+        seconds = power.and_then(|power| seconds.checked_mul(power)).ok_or(OutOfRange)?;
     }
-    match u32::try_from(place) {
-        Ok(digits) => nanos *= 10_u32.pow(9_u32.saturating_sub(digits)),
-        Err(_) if seconds == 0 => {}
-        Err(_) => {
-            let zeros = u32::try_from(-place).map_err(|_| OutOfRange)?;
-            let power = 10_u64.checked_pow(zeros).ok_or(OutOfRange)?;
-            seconds = seconds.saturating_mul(power);
+
+    let mut nanos = 0;
+    // What the next digit counts, 0 beyond nanoseconds.
+    let mut unit =
+        u32::try_from(point.min(0).unsigned_abs()).map_or(0, |zeros| NANOS_PER_SECOND / 10_u32.saturating_pow(zeros));
+    for byte in units_behind.iter().chain(fraction_behind) {
+        unit /= 10;
+        if unit == 0 && *byte != b'0' {
+            return Err(TooFine);
         }
+        nanos += unit * u32::from(byte - b'0');
     }
     Ok(Decimal { negative, seconds, nanos, whole: rest.is_empty() && fraction.is_empty() })
 }

@@ -49,6 +49,7 @@ impl JsonObject {
         Self(None)
     }
 
+    #[inline]
     pub(crate) fn as_slice(&self) -> &[(Text, Json)] {
         self.0.as_deref().map_or(&[], Vec::as_slice)
     }
@@ -59,12 +60,14 @@ impl JsonObject {
 
     /// The number of members.
     #[must_use]
+    #[inline]
     pub fn len(&self) -> usize {
         self.as_slice().len()
     }
 
     /// Whether there is no member.
     #[must_use]
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.as_slice().is_empty()
     }
