@@ -1,5 +1,8 @@
 //! Reading, validating and writing at three sizes, and how the time grows.
 
+// What `criterion_group!` makes is public and has no docs.
+#![allow(missing_docs)]
+
 mod documents;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};

@@ -3,30 +3,30 @@
 use std::fmt::Write as _;
 
 /// The least that reads as a response.
-pub const MINIMAL: &str = r#"{"BackupDescription":{"BackupDetails":{"BackupArn":"arn:aws:dynamodb:us-west-2:123456789012:table/Music/backup/01576616366715-b4e58d3a","BackupCreationDateTime":1.576616366715E9,"BackupName":"nightly","BackupSizeBytes":0,"BackupStatus":"AVAILABLE","BackupType":"USER"},"SourceTableDetails":{"BillingMode":"PAY_PER_REQUEST","ItemCount":0,"KeySchema":[{"AttributeName":"Artist","KeyType":"HASH"}],"ProvisionedThroughput":{"ReadCapacityUnits":0,"WriteCapacityUnits":0},"TableArn":"arn:aws:dynamodb:us-west-2:123456789012:table/Music","TableCreationDateTime":1.516149542009E9,"TableId":"b0c04bcc-309b-4352-b2ae-9088af169fe2","TableName":"Music","TableSizeBytes":0},"SourceTableFeatureDetails":{}}}"#;
+pub(crate) const MINIMAL: &str = r#"{"BackupDescription":{"BackupDetails":{"BackupArn":"arn:aws:dynamodb:us-west-2:123456789012:table/Music/backup/01576616366715-b4e58d3a","BackupCreationDateTime":1.576616366715E9,"BackupName":"nightly","BackupSizeBytes":0,"BackupStatus":"AVAILABLE","BackupType":"USER"},"SourceTableDetails":{"BillingMode":"PAY_PER_REQUEST","ItemCount":0,"KeySchema":[{"AttributeName":"Artist","KeyType":"HASH"}],"ProvisionedThroughput":{"ReadCapacityUnits":0,"WriteCapacityUnits":0},"TableArn":"arn:aws:dynamodb:us-west-2:123456789012:table/Music","TableCreationDateTime":1.516149542009E9,"TableId":"b0c04bcc-309b-4352-b2ae-9088af169fe2","TableName":"Music","TableSizeBytes":0},"SourceTableFeatureDetails":{}}}"#;
 
 /// One local index, two global ones, stream, time to live and encryption.
-pub const FULL: &str = include_str!("../../tests/fixtures/valid/full.json");
+pub(crate) const FULL: &str = include_str!("../../tests/fixtures/valid/full.json");
 
 /// What fills the quotas: 20 global and 5 local indexes with 100 projected names between them.
-pub fn large() -> String {
+pub(crate) fn large() -> String {
     Growth { indexes: 20, names: 4, unmodeled: 0 }.document()
 }
 
 /// A document with as much of each as is asked for.
 #[derive(Clone, Copy)]
-pub struct Growth {
+pub(crate) struct Growth {
     /// Global indexes, beside five local ones.
-    pub indexes: usize,
+    pub(crate) indexes: usize,
     /// Projected names in each index.
-    pub names: usize,
+    pub(crate) names: usize,
     /// Unknown members of the table.
-    pub unmodeled: usize,
+    pub(crate) unmodeled: usize,
 }
 
 impl Growth {
     /// Its text, without white space.
-    pub fn document(self) -> String {
+    pub(crate) fn document(self) -> String {
         let Self { indexes, names, unmodeled } = self;
         let head = FULL.split_once(r#""SourceTableFeatureDetails""#).map_or("", |(head, _)| head);
         let mut text = head.replacen("music-before-migration", "before-migration", 1);
@@ -66,7 +66,7 @@ fn projection(names: usize) -> String {
 }
 
 /// Three sizes of each kind of growth, each ten times the one before, up to ten megabytes.
-pub fn growing() -> [(&'static str, [Growth; 3]); 3] {
+pub(crate) fn growing() -> [(&'static str, [Growth; 3]); 3] {
     let one = Growth { indexes: 1, names: 1, unmodeled: 0 };
     [
         ("indexes", [350, 3_500, 35_000].map(|indexes| Growth { indexes, ..one })),
@@ -76,7 +76,7 @@ pub fn growing() -> [(&'static str, [Growth; 3]); 3] {
 }
 
 /// A document that breaks rules everywhere: every name, key, capacity and time.
-pub fn broken() -> String {
+pub(crate) fn broken() -> String {
     large()
         .replace("HASH", "RANGE")
         .replace("global-index-", "global index ")

@@ -23,7 +23,8 @@ impl Deserializer {
     }
 
     pub fn read(&self, response: &HttpResponse) -> DescribeBackupOutput {
-        let deserializer = self.operation.load::<SharedResponseDeserializer>().expect("the operation has a deserializer");
+        let deserializer =
+            self.operation.load::<SharedResponseDeserializer>().expect("the operation has a deserializer");
         let output = deserializer.deserialize_nonstreaming_with_config(response, &self.config);
         output.expect("the document reads").downcast().expect("an output of the operation")
     }
