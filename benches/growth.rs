@@ -1,6 +1,7 @@
 //! How the time to check a document grows with each of its lists, with duplicates everywhere and with none.
 //!
-//! Prints a table. Each factor is against the size before, which is a tenth: about 10 where time grows in proportion.
+//! Prints a table. Each factor is against the size before, which is a tenth: about 10 where time grows in proportion,
+//! and more where the larger document no longer fits the processor's caches.
 
 use dynamodb_backup_model::{DescribeBackupOutput, Validate, json};
 use serde_json::{Value, json};
