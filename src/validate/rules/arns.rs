@@ -93,7 +93,11 @@ fn region_belongs_to_its_partition(check: &mut Check<'_>, at: &Path<'_>, scope: 
         check.report(
             Rule::ArnRegionPartition,
             at,
-            format_args!("expected {expected}, to which {} belongs, found {}", scope.region, scope.partition),
+            format_args!(
+                "expected {expected}, to which {} belongs, found {}",
+                Quoted(scope.region),
+                Quoted(scope.partition)
+            ),
         );
     }
 }
@@ -118,7 +122,11 @@ fn names_and_scopes_agree(check: &mut Check<'_>, at: &Path<'_>, backup: ArnScope
         (Rule::BackupArnRegionMismatch, "region", table.region, backup.region),
     ] {
         if found != expected {
-            check.report(rule, at, format_args!("expected the table's {part} {expected}, found {found}"));
+            check.report(
+                rule,
+                at,
+                format_args!("expected the table's {part} {}, found {}", Quoted(expected), Quoted(found)),
+            );
         }
     }
 }

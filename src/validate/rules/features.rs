@@ -146,7 +146,10 @@ pub(crate) fn key_arn_has_its_form(check: &mut Check<'_>, at: &Path<'_>, sse: &S
             &at,
             format_args!(
                 "expected a key in the table's {} and {}, found {} and {}",
-                expected.partition, expected.region, found.partition, found.region
+                Quoted(expected.partition),
+                Quoted(expected.region),
+                Quoted(found.partition),
+                Quoted(found.region)
             ),
         );
     }

@@ -1,8 +1,9 @@
 //! The report, its violations and their paths, and the table of rules.
 
-use super::document::{Document, music};
+use super::document::{Document, key, music, vector};
 use dynamodb_backup_model::validate::Group;
 use dynamodb_backup_model::{JsonPointer, Report, Rule, Severity, Violation};
+use serde_json::json;
 use std::collections::{BTreeSet, HashSet};
 use std::error::Error;
 
@@ -124,6 +125,40 @@ fn a_violation_has_the_severity_of_its_rule() {
             violation.path()
         )));
         assert!(shown.ends_with(violation.message()));
+    }
+}
+
+/// A document may repeat a fault as often as it likes: what it says is not repeated at length.
+#[test]
+fn no_message_is_long_however_long_the_texts_are() {
+    let long = "long-".repeat(10_000);
+    let arn = |service: &str, resource: &str| format!("arn:aws-{long}:{service}:{long}:123456789012:{resource}");
+    let report = music()
+        .set("backup/BackupArn", arn("dynamodb", &format!("table/{long}1/backup/{long}")))
+        .set("backup/BackupName", format!("{long} "))
+        .set("backup/BackupStatus", long.as_str())
+        .set("backup/BackupType", long.as_str())
+        .set("table/TableName", format!("{long} "))
+        .set("table/TableId", long.as_str())
+        .set("table/TableArn", arn("dynamodb", &format!("table/{long}2")).replacen("long-", "near-", 1))
+        .set("table/KeySchema", key(&format!("{long} HASH, {long} RANGE")))
+        .set("table/BillingMode", long.as_str())
+        .set("local/0/IndexName", long.as_str())
+        .set("global/0/IndexName", long.as_str())
+        .set("global/0/Projection/ProjectionType", long.as_str())
+        .set("global/0/Projection/NonKeyAttributes", [long.as_str(), long.as_str()].as_slice())
+        .set("features/StreamDescription", json!({"StreamEnabled": false, "StreamViewType": long}))
+        .set("features/TimeToLiveDescription", json!({"AttributeName": long}))
+        .set(
+            "features/SSEDescription",
+            json!({"SSEType": "KMS", "KMSMasterKeyArn": arn("kms", "key/x").replacen("long-", "far-", 1)}),
+        )
+        .set("vector", vec![vector(0, &long)])
+        .report();
+    assert!(report.len() > 25, "{}", report.len());
+    for violation in report {
+        let length = violation.message().len();
+        assert!(length < 2_000, "{}: {length}", violation.rule());
     }
 }
 
