@@ -102,6 +102,15 @@ fn a_description_alone_has_the_same_view() {
 }
 
 #[test]
+fn a_system_backup_has_its_expiry() {
+    let document: Value = serde_json::from_str(include_str!("../fixtures/valid/system-backup.json")).unwrap();
+    let valid = valid(&document);
+    let backup = valid.backup();
+    assert_eq!(backup.backup_type(), Some(&BackupType::System));
+    assert_eq!(backup.expires_at().unwrap().unix_nanos(), 1_663_155_598_225_000_000);
+}
+
+#[test]
 fn billing_is_told_from_the_capacity_where_the_mode_is_absent() {
     let billing = |mode: Option<&str>, read: i64, write: i64, maxima: Option<Value>| {
         let mut document = edited(FEATURES, Some(json!({})));
