@@ -29,12 +29,13 @@ fn plain_values_build_what_reading_makes_of_the_document() {
         .backup_status("AVAILABLE")
         .backup_type("USER")
         .build();
+    let owned_arn = table_arn.to_owned();
     let table = SourceTableDetails::builder()
         .billing_mode("PROVISIONED")
         .item_count(128_000)
         .key_schema([element("Artist", "HASH"), element("SongTitle", "RANGE")])
         .provisioned_throughput(units(25, 10))
-        .table_arn(&table_arn.to_owned())
+        .table_arn(&owned_arn)
         .table_creation_date_time(millis(1_516_149_542_009))
         .table_id("b0c04bcc-309b-4352-b2ae-9088af169fe2")
         .table_name("Music")

@@ -113,10 +113,9 @@ fn kinds(output: &DescribeBackupOutput, found: &mut BTreeSet<String>) {
         let [read, write] = [maxima.max_read_request_units, maxima.max_write_request_units].map(number);
         add("maxima", &format!("{read}+{write}"));
     }
-    for at in [details.backup_creation_date_time, details.backup_expiry_date_time, table.table_creation_date_time] {
-        if let Some(at) = at {
-            add("time", &form(at));
-        }
+    let times = [details.backup_creation_date_time, details.backup_expiry_date_time, table.table_creation_date_time];
+    for at in times.into_iter().flatten() {
+        add("time", &form(at));
     }
 
     match &description.source_table_feature_details {
