@@ -22,7 +22,7 @@ use std::sync::LazyLock;
 static SCHEMA: LazyLock<Value> = LazyLock::new(|| schemars::schema_for!(DescribeBackupOutput).to_value());
 
 /// Reads a body as the SDK's client does, without a client.
-fn read(status: u16, body: &str) -> Result<sdk::DescribeBackupOutput, sdk::DescribeBackupError> {
+fn read(status: u16, body: &str) -> Result<sdk::DescribeBackupOutput, Box<sdk::DescribeBackupError>> {
     let layer = sdk::DescribeBackup::new().config().unwrap();
     let deserializer = layer.load::<SharedResponseDeserializer>().unwrap();
     let response = HttpResponse::new(StatusCode::try_from(status).unwrap(), SdkBody::from(body));
@@ -31,7 +31,7 @@ fn read(status: u16, body: &str) -> Result<sdk::DescribeBackupOutput, sdk::Descr
         Err(error) => {
             let mut refused = None;
             error.map_operation_error(|error| refused = error.downcast().ok());
-            Err(refused.unwrap())
+            Err(Box::new(refused.unwrap()))
         }
     }
 }
@@ -254,7 +254,7 @@ fn error_answers_keep_their_code_and_message() {
         (503, "{}", None, None),
     ] {
         let by_us: DescribeBackupError = json::from_str(body).unwrap();
-        let by_sdk = DescribeBackupError::from(read(status, body).unwrap_err());
+        let by_sdk = DescribeBackupError::from(*read(status, body).unwrap_err());
         for error in [&by_us, &by_sdk, &DescribeBackupError::from(sdk::DescribeBackupError::from(by_us.clone()))] {
             assert_eq!(error.code().as_ref().map(ErrorCode::as_str), code, "{body}");
             assert_eq!(error.message(), message, "{body}");
