@@ -1,5 +1,7 @@
 //! The crate against the service model's facts, which `tests/fixtures/service-model.json` holds.
 
+mod bounds;
+
 use crate::exact::assert_same;
 use dynamodb_backup_model::{
     AttributeName, BackupArn, BackupName, BackupStatus, BackupType, BillingMode, DescribeBackupInput,
@@ -217,17 +219,35 @@ fn every_timestamp_has_the_name_that_tells_where_a_fault_is() {
     }
 }
 
-/// Each type of text with its shapes and limits.
-const TEXTS: &[(&str, &[&str], TextLimits)] = &[
-    ("BackupArn", BackupArn::SHAPES, BackupArn::LIMITS),
-    ("TableArn", TableArn::SHAPES, TableArn::LIMITS),
-    ("KmsMasterKeyArn", KmsMasterKeyArn::SHAPES, KmsMasterKeyArn::LIMITS),
-    ("BackupName", BackupName::SHAPES, BackupName::LIMITS),
-    ("TableName", TableName::SHAPES, TableName::LIMITS),
-    ("TableId", TableId::SHAPES, TableId::LIMITS),
-    ("IndexName", IndexName::SHAPES, IndexName::LIMITS),
-    ("AttributeName", AttributeName::SHAPES, AttributeName::LIMITS),
-    ("SearchSchemaAttributeName", SearchSchemaAttributeName::SHAPES, SearchSchemaAttributeName::LIMITS),
+/// A type of text: its name, its shapes, its limits, and whether it can be made of a text.
+struct Text {
+    name: &'static str,
+    shapes: &'static [&'static str],
+    limits: TextLimits,
+    accepts: fn(&str) -> bool,
+}
+
+macro_rules! texts {
+    ($($name:ident),+ $(,)?) => {
+        &[$(Text {
+            name: stringify!($name),
+            shapes: $name::SHAPES,
+            limits: $name::LIMITS,
+            accepts: |text| $name::try_from(text).is_ok(),
+        }),+]
+    };
+}
+
+const TEXTS: &[Text] = texts![
+    BackupArn,
+    TableArn,
+    KmsMasterKeyArn,
+    BackupName,
+    TableName,
+    TableId,
+    IndexName,
+    AttributeName,
+    SearchSchemaAttributeName,
 ];
 
 /// Where the crate knows a limit that the model does not have: type, limit in bytes. The developer guide has it.
@@ -237,7 +257,7 @@ const DEPARTURES: &[(&str, usize)] = &[("AttributeName", 255)];
 fn limits_of_texts_are_those_of_their_shapes() {
     let shapes = Shapes::new();
     let mut seen = BTreeSet::new();
-    for (name, its_shapes, limits) in TEXTS {
+    for Text { name, shapes: its_shapes, limits, .. } in TEXTS {
         for shape in *its_shapes {
             assert!(seen.insert((*shape).to_owned()), "{shape} stands in two rows");
             let facts = shapes.get(shape);
@@ -264,9 +284,8 @@ fn texts_stand_where_the_model_has_their_shapes() {
     for (at, _) in debug.match_indices("(\"") {
         let name = debug[..at].rsplit(|char: char| !char.is_alphanumeric()).next().unwrap();
         let shape = debug[at + 2..].split('"').next().unwrap();
-        let (_, its_shapes, _) =
-            TEXTS.iter().find(|(text, ..)| *text == name).unwrap_or_else(|| panic!("{name} is no type of text"));
-        assert!(its_shapes.contains(&shape), "a member of shape {shape} is a {name}");
+        let text = TEXTS.iter().find(|text| text.name == name).unwrap_or_else(|| panic!("{name} is no type of text"));
+        assert!(text.shapes.contains(&shape), "a member of shape {shape} is a {name}");
         seen.insert(shape.to_owned());
     }
     let shapes = Shapes::new();
