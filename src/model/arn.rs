@@ -1,6 +1,6 @@
 //! Reading ARNs and backup ids.
 
-use super::text::{BackupArn, Characters, KmsMasterKeyArn, NAME, TableArn};
+use super::text::{BackupArn, Characters, KmsMasterKeyArn, LOWER_CASE_HEX, NAME, TableArn};
 use core::fmt;
 use time::OffsetDateTime;
 
@@ -111,10 +111,15 @@ impl<'a> BackupId<'a> {
     /// Milliseconds since the epoch at which the backup was made, where the id has the form of a genuine one.
     #[must_use]
     pub fn unix_millis(self) -> Option<i64> {
-        let (millis, random) = split_at(self.0, b'-')?;
-        let genuine =
-            millis.len() == 14 && DIGIT.make_up(millis) && random.len() == 8 && LOWER_CASE_HEX.make_up(random);
-        if genuine { millis.parse().ok() } else { None }
+        let (millis, random) = self.0.split_at_checked(14)?;
+        let random = random.strip_prefix('-')?;
+        if random.len() != 8 || !LOWER_CASE_HEX.make_up(random.as_bytes()) {
+            return None;
+        }
+        millis.bytes().try_fold(0, |millis, byte| match byte {
+            b'0'..=b'9' => Some(millis * 10 + i64::from(byte - b'0')),
+            _ => None,
+        })
     }
 
     /// When the backup was made, to the millisecond, where the id has the form of a genuine one.
@@ -170,33 +175,30 @@ const KEY: &str = "key/<id>";
 
 static DIGIT: Characters = Characters::between(&[(b'0', b'9')]);
 static LOWER_CASE: Characters = Characters::between(&[(b'a', b'z'), (b'0', b'9'), (b'-', b'-')]);
-static LOWER_CASE_HEX: Characters = Characters::between(&[(b'a', b'f'), (b'0', b'9')]);
 
 /// The parts that all ARNs share, the service and the resource.
 fn split(arn: &str) -> Result<(ArnScope<'_>, &str, &str), ArnError> {
-    let mut resource = arn;
-    let mut next = || {
-        let (part, rest) = split_at(resource, b':')?;
-        resource = rest;
-        Some(part)
-    };
-    let (Some("arn"), Some(partition), Some(service), Some(region), Some(account_id)) =
-        (next(), next(), next(), next(), next())
-    else {
-        return Err(ArnError::NotAnArn);
-    };
+    let parts = arn.strip_prefix("arn:").and_then(|rest| {
+        let (partition, rest) = split_at(rest, b':')?;
+        let (service, rest) = split_at(rest, b':')?;
+        let (region, rest) = split_at(rest, b':')?;
+        let (account_id, resource) = split_at(rest, b':')?;
+        Some((ArnScope { partition, region, account_id }, service, resource))
+    });
+    let Some((scope, service, resource)) = parts else { return Err(ArnError::NotAnArn) };
+    let ArnScope { partition, region, account_id } = scope;
     match partition.strip_prefix("aws") {
         Some("") => {}
-        Some(rest) if rest.len() > 1 && rest.starts_with('-') && LOWER_CASE.make_up(rest) => {}
+        Some(rest) if rest.len() > 1 && rest.starts_with('-') && LOWER_CASE.make_up(rest.as_bytes()) => {}
         _ => return Err(ArnError::Partition),
     }
-    if region.is_empty() || !LOWER_CASE.make_up(region) {
+    if region.is_empty() || !LOWER_CASE.make_up(region.as_bytes()) {
         return Err(ArnError::Region);
     }
-    if account_id.len() != 12 || !DIGIT.make_up(account_id) {
+    if account_id.len() != 12 || !DIGIT.make_up(account_id.as_bytes()) {
         return Err(ArnError::AccountId);
     }
-    Ok((ArnScope { partition, region, account_id }, service, resource))
+    Ok((scope, service, resource))
 }
 
 /// What stands before the first such byte, an ASCII character, and what stands behind it.
@@ -211,14 +213,14 @@ fn service(found: &str, expected: &'static str) -> Result<(), ArnError> {
 }
 
 fn is_table_name(text: &str) -> bool {
-    !text.is_empty() && NAME.make_up(text)
+    !text.is_empty() && NAME.make_up(text.as_bytes())
 }
 
 /// Any visible ASCII characters but those that divide an ARN.
 fn is_id(text: &str) -> bool {
     static ID: Characters = Characters::between(&[(b'!', b'.'), (b'0', b'9'), (b';', b'~')]);
 
-    !text.is_empty() && ID.make_up(text)
+    !text.is_empty() && ID.make_up(text.as_bytes())
 }
 
 impl TableArn {

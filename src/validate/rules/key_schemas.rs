@@ -37,8 +37,12 @@ impl Shape {
     }
 }
 
-fn count(schema: &[KeySchemaElement], key_type: &KeyType) -> usize {
-    schema.iter().filter(|element| element.key_type.as_ref() == Some(key_type)).count()
+fn is_hash(element: &KeySchemaElement) -> bool {
+    element.key_type == Some(KeyType::Hash)
+}
+
+fn is_range(element: &KeySchemaElement) -> bool {
+    element.key_type == Some(KeyType::Range)
 }
 
 /// An element whose part in the key can't be told may be of either type.
@@ -50,11 +54,13 @@ fn may_be_either(element: &KeySchemaElement) -> bool {
 }
 
 pub(crate) fn key_has_its_elements(check: &mut Check<'_>, at: &Path<'_>, schema: &[KeySchemaElement], shape: &Shape) {
-    for (rule, key_type, allowed) in [
-        (Rule::KeySchemaHashCount, KeyType::Hash, &shape.hash),
-        (Rule::KeySchemaRangeCount, KeyType::Range, &shape.range),
+    let (hash, range) = schema.iter().fold((0, 0), |(hash, range), element| {
+        (hash + usize::from(is_hash(element)), range + usize::from(is_range(element)))
+    });
+    for (rule, key_type, found, allowed) in [
+        (Rule::KeySchemaHashCount, KeyType::Hash, hash, &shape.hash),
+        (Rule::KeySchemaRangeCount, KeyType::Range, range, &shape.range),
     ] {
-        let found = count(schema, &key_type);
         let too_few = found < *allowed.start() && !schema.iter().any(may_be_either);
         if too_few || found > *allowed.end() {
             let (least, most) = (allowed.start(), allowed.end());
@@ -69,8 +75,8 @@ pub(crate) fn key_has_its_elements(check: &mut Check<'_>, at: &Path<'_>, schema:
 }
 
 pub(crate) fn hash_stands_before_range(check: &mut Check<'_>, at: &Path<'_>, schema: &[KeySchemaElement]) {
-    let first_range = schema.iter().position(|element| element.key_type == Some(KeyType::Range));
-    let last_hash = schema.iter().rposition(|element| element.key_type == Some(KeyType::Hash));
+    let first_range = schema.iter().position(is_range);
+    let last_hash = schema.iter().rposition(is_hash);
     if let (Some(range), Some(hash)) = (first_range, last_hash)
         && range < hash
     {
@@ -85,15 +91,14 @@ pub(crate) fn hash_stands_before_range(check: &mut Check<'_>, at: &Path<'_>, sch
 }
 
 pub(crate) fn attributes_of_a_key_differ(check: &mut Check<'_>, at: &Path<'_>, schema: &[KeySchemaElement]) {
-    let names = schema.iter().map(|element| element.attribute_name.as_ref().map(AttributeName::as_str));
-    each_later(names, |later, first| {
-        let name = schema[later].attribute_name.as_ref().map_or("", AttributeName::as_str);
+    let name = |index: usize| schema[index].attribute_name.as_ref().map(AttributeName::as_str);
+    each_later(schema.len(), name, |later, first| {
         check.report(
             Rule::KeySchemaDuplicateAttribute,
             &at.index(later).member(KeySchemaElement::attribute_name),
             format_args!(
                 "expected an attribute that stands once in the key, found {} again, after element {first}",
-                Quoted(name)
+                Quoted(name(later).unwrap_or_default())
             ),
         );
     });
@@ -101,7 +106,7 @@ pub(crate) fn attributes_of_a_key_differ(check: &mut Check<'_>, at: &Path<'_>, s
 
 /// The first HASH element's number and attribute.
 fn first_hash(schema: &[KeySchemaElement]) -> Option<(usize, &AttributeName)> {
-    let place = schema.iter().position(|element| element.key_type == Some(KeyType::Hash))?;
+    let place = schema.iter().position(is_hash)?;
     Some((place, schema[place].attribute_name.as_ref()?))
 }
 
@@ -142,7 +147,7 @@ pub(crate) fn local_indexes_need_a_sort_key(
     let Some(schema) = check.around.table.and_then(|table: &SourceTableDetails| table.key_schema.as_ref()) else {
         return;
     };
-    if count(schema, &KeyType::Range) == 0 && !schema.iter().any(may_be_either) {
+    if !schema.iter().any(is_range) && !schema.iter().any(may_be_either) {
         check.report(
             Rule::LsiRequiresSortKey,
             &at.member(SourceTableFeatureDetails::local_secondary_indexes),

@@ -39,40 +39,34 @@ impl fmt::Display for Quoted<'_> {
 /// Calls `report` with the index of every item whose name came before, and with the index of the first of that name.
 ///
 /// A response that keeps the quotas needs no memory for it; a hostile one takes time in proportion to its length.
-fn each_later<'v>(names: impl Iterator<Item = Option<&'v str>> + Clone, mut report: impl FnMut(usize, usize)) {
+fn each_later<'v>(count: usize, name: impl Fn(usize) -> Option<&'v str>, mut report: impl FnMut(usize, usize)) {
     /// With fewer, comparing each with each is the faster way.
     const FEW: usize = 32;
 
-    if names.size_hint().1.is_some_and(|most| most < 2) {
-        return;
-    }
-    let mut few = [None; FEW];
-    let mut count = 0;
-    for (place, name) in few.iter_mut().zip(names.clone()) {
-        *place = name;
-        count += 1;
-    }
     if count < FEW {
         for later in 1..count {
-            if few[later].is_some()
-                && let Some(first) = few[..later].iter().position(|other| *other == few[later])
+            if let Some(this) = name(later)
+                && let Some(first) = (0..later).find(|first| name(*first) == Some(this))
             {
                 report(later, first);
             }
         }
-        return;
+    } else {
+        each_later_of_many(count, name, report);
     }
+}
+
+#[cold]
+fn each_later_of_many<'v>(count: usize, name: impl Fn(usize) -> Option<&'v str>, mut report: impl FnMut(usize, usize)) {
     // Sorted by a hash, equal names come to stand together. A map would be slower from where it outgrows the caches.
-    let names: Vec<Option<&str>> = names.collect();
     let key = sort_key();
-    let mut sorted: Vec<_> =
-        names.iter().enumerate().filter_map(|(index, name)| name.map(|name| (key(name), index))).collect();
+    let mut sorted: Vec<_> = (0..count).filter_map(|index| Some((key(name(index)?), index))).collect();
     sorted.sort_unstable_by_key(|(key, _)| *key);
     let mut found = Vec::new();
     for same_key in sorted.chunk_by_mut(|(a, _), (b, _)| a == b).filter(|same_key| same_key.len() > 1) {
         same_key.sort_unstable_by_key(|(_, index)| *index);
         for (place, (_, later)) in same_key.iter().enumerate().skip(1) {
-            if let Some((_, first)) = same_key[..place].iter().find(|(_, first)| names[*first] == names[*later]) {
+            if let Some((_, first)) = same_key[..place].iter().find(|(_, first)| name(*first) == name(*later)) {
                 found.push((*later, *first));
             }
         }
@@ -119,10 +113,10 @@ mod tests {
     fn few_and_many_names_are_judged_alike() {
         for count in [31, 32, 33, 34, 200] {
             let texts: Vec<_> = (0..count).map(|n| alloc::format!("n{}", n % 20)).collect();
-            let names = texts.iter().enumerate().map(|(n, text)| (n % 7 != 3).then_some(text.as_str()));
+            let names: Vec<_> =
+                texts.iter().enumerate().map(|(n, text)| (n % 7 != 3).then_some(text.as_str())).collect();
             let mut found = Vec::new();
-            each_later(names.clone(), |later, first| found.push((later, first)));
-            let names: Vec<_> = names.collect();
+            each_later(count, |index| names[index], |later, first| found.push((later, first)));
             let expected: Vec<_> = (0..count)
                 .filter(|later| names[*later].is_some())
                 .filter_map(|later| Some((later, names[..later].iter().position(|name| *name == names[later])?)))

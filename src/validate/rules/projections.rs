@@ -1,7 +1,7 @@
 //! What the indexes of all kinds hold copies of.
 
 use super::{Quoted, each_later};
-use crate::model::{AttributeName, Projection, ProjectionType, SourceTableFeatureDetails};
+use crate::model::{Projection, ProjectionType, SourceTableFeatureDetails};
 use crate::validate::{Check, Path, Rule};
 
 pub(crate) fn projection_has_a_type(check: &mut Check<'_>, at: &Path<'_>, projection: &Projection) {
@@ -55,16 +55,20 @@ pub(crate) fn names_of_an_index_are_few(check: &mut Check<'_>, at: &Path<'_>, pr
 
 pub(crate) fn names_of_an_index_differ(check: &mut Check<'_>, at: &Path<'_>, projection: &Projection) {
     let names = projection.non_key_attributes.as_deref().unwrap_or_default();
-    each_later(names.iter().map(|name| Some(AttributeName::as_str(name))), |later, first| {
-        check.report(
-            Rule::ProjectionAttributeDuplicate,
-            &at.member(Projection::non_key_attributes).index(later),
-            format_args!(
-                "expected a name that stands once in the index, found {} again, after entry {first}",
-                Quoted(names[later].as_str())
-            ),
-        );
-    });
+    each_later(
+        names.len(),
+        |index| Some(names[index].as_str()),
+        |later, first| {
+            check.report(
+                Rule::ProjectionAttributeDuplicate,
+                &at.member(Projection::non_key_attributes).index(later),
+                format_args!(
+                    "expected a name that stands once in the index, found {} again, after entry {first}",
+                    Quoted(names[later].as_str())
+                ),
+            );
+        },
+    );
 }
 
 fn len(projection: &Projection) -> usize {

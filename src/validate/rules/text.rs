@@ -13,12 +13,22 @@ pub(crate) fn text_keeps_its_limits<T: Constrained>(
     name: MemberName,
     text: Option<&T>,
 ) {
-    if let Some(text) = text {
-        element_keeps_its_limits(check, &at.member(name), text);
+    if let Some(text) = text
+        && T::LIMITS.check(text.as_str()).is_err()
+    {
+        report_faults(check, &at.member(name), text);
     }
 }
 
 pub(crate) fn element_keeps_its_limits<T: Constrained>(check: &mut Check<'_>, at: &Path<'_>, text: &T) {
+    if T::LIMITS.check(text.as_str()).is_err() {
+        report_faults(check, at, text);
+    }
+}
+
+/// Reports each limit that a text breaks; of the two lengths, in characters and in bytes, the first.
+#[cold]
+fn report_faults<T: Constrained>(check: &mut Check<'_>, at: &Path<'_>, text: &T) {
     let text = text.as_str();
     match T::LIMITS.check_length(text) {
         Err(fault) => report(check, Rule::TextLength, at, T::TYPE_NAME, &fault),
@@ -69,26 +79,28 @@ pub(crate) fn index_names_differ(check: &mut Check<'_>, at: &Path<'_>, features:
     let local = features.local_secondary_indexes.as_deref().unwrap_or_default();
     let global = features.global_secondary_indexes.as_deref().unwrap_or_default();
     let vector = features.vector_indexes.as_deref().unwrap_or_default();
-    let names = local.iter().map(|index| index.index_name.as_ref());
-    let names = names.chain(global.iter().map(|index| index.index_name.as_ref()));
-    let names = names.chain(vector.iter().map(|index| index.index_name.as_ref()));
-
-    each_later(names.map(|name| name.map(IndexName::as_str)), |later, _| {
-        let (list, index, member, name) = if let Some(info) = local.get(later) {
-            (Features::local_secondary_indexes, later, LocalSecondaryIndexInfo::index_name, &info.index_name)
-        } else if let Some(info) = global.get(later - local.len()) {
-            let index = later - local.len();
+    // Numbered through over the three lists.
+    let info = |number: usize| {
+        if let Some(info) = local.get(number) {
+            (Features::local_secondary_indexes, number, LocalSecondaryIndexInfo::index_name, &info.index_name)
+        } else if let Some(info) = global.get(number - local.len()) {
+            let index = number - local.len();
             (Features::global_secondary_indexes, index, GlobalSecondaryIndexInfo::index_name, &info.index_name)
         } else {
-            let index = later - local.len() - global.len();
+            let index = number - local.len() - global.len();
             (Features::vector_indexes, index, VectorIndexInfo::index_name, &vector[index].index_name)
-        };
+        }
+    };
+    let name = |number| info(number).3.as_ref().map(IndexName::as_str);
+
+    each_later(local.len() + global.len() + vector.len(), name, |later, _| {
+        let (list, index, member, _) = info(later);
         check.report(
             Rule::IndexNameDuplicate,
             &at.member(list).index(index).member(member),
             format_args!(
                 "expected a name that no other index of the table has, found {} again",
-                Quoted(name.as_ref().map_or("", IndexName::as_str))
+                Quoted(name(later).unwrap_or_default())
             ),
         );
     });

@@ -83,8 +83,8 @@ pub(crate) fn indexes_on_one_attribute_have_its_dimensions(
     indexes: &[VectorIndexInfo],
 ) {
     // An index without dimensions says nothing about those of the attribute.
-    let names = indexes.iter().map(|index| index.dimensions.and(attribute(index)));
-    each_later(names, |later, first| {
+    let name = |index: usize| indexes[index].dimensions.and(attribute(&indexes[index]));
+    each_later(indexes.len(), name, |later, first| {
         if let (Some(found), Some(expected)) = (indexes[later].dimensions, indexes[first].dimensions)
             && found != expected
         {
