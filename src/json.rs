@@ -16,7 +16,9 @@ pub use locate::{Location, Locator};
 pub use members::MAX_BLANK_ELEMENTS;
 #[cfg(feature = "schemars")]
 pub(crate) use members::Structure;
-pub(crate) use members::{Member, StringMember, push_list, string_member, string_seed, structure, twice};
+pub(crate) use members::{
+    Element, ElementPlace, Member, Place, StringMember, push_list, read_string, string_member, structure, twice,
+};
 pub use wire::WireValue;
 pub(crate) use wire::sealed::PushWire;
 pub(crate) use wire::{push_number, push_string};

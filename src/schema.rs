@@ -28,14 +28,15 @@ pub(crate) struct Object {
 }
 
 impl Object {
-    pub(crate) fn of<T: Structure + Validate>(docs: &str) -> Self {
+    pub(crate) fn of<T: Structure + Default + Validate>(docs: &str) -> Self {
         // The rules know which members must be there: they miss them in a value that has none.
-        let missed = T::default().validate();
+        let empty = T::default();
+        let missed = empty.validate();
         let missed = missed.iter().filter(|violation| violation.severity() == Severity::Error);
         let required =
             missed.filter_map(|violation| violation.path().as_str().strip_prefix('/').map(ToOwned::to_owned));
         Self {
-            shape: T::SHAPE,
+            shape: empty.shape(),
             required: required.collect(),
             properties: Map::new(),
             schema: json_schema!({ "type": "object", "description": description(docs) }),
@@ -62,7 +63,7 @@ impl Object {
         if !required.is_empty() {
             schema.insert("required".into(), required.into());
         }
-        if shape == BackupDetails::SHAPE {
+        if shape == BackupDetails::default().shape() {
             schema.insert("anyOf".into(), backup_names());
         }
         schema

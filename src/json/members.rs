@@ -1,6 +1,10 @@
 //! What makes the structures of the model read and write: the macro `structure!` holds their rows.
+//!
+//! To read, a structure only says where the value of a member goes, and what it is in JSON: one reader serves all. Code of
+//! its own for each member of each structure would be more than a processor's cache of instructions holds.
 
-use crate::model::{Json, Text};
+use super::push_string;
+use crate::model::{Json, JsonObject, Members, Text, Timestamp};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -8,31 +12,61 @@ use core::marker::PhantomData;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap};
 
-/// The value of a member that the model knows.
-pub(crate) trait Member: Sized {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+/// A structure of the model as the reader sees it.
+pub(crate) trait Structure {
+    /// The service model's shape.
+    fn shape(&self) -> &'static str;
+    /// The number of the member of that name, below 32, and where its value goes.
+    fn place(&mut self, name: &str) -> Option<(u8, Place<'_>)>;
+    /// The name of the member of that number.
+    fn name(&self, member: u8) -> &'static str;
+    /// The number of members that are present, without unknown ones.
+    fn known(&self) -> usize;
+    fn set_unmodeled(&mut self, members: JsonObject);
+}
 
-    /// Reads the value where it stays. Large values are written there member by member instead of moved.
-    #[inline]
-    fn read_into<'de, D: Deserializer<'de>>(place: &mut Option<Self>, deserializer: D) -> Result<(), D::Error> {
-        *place = Some(Self::read(deserializer)?);
-        Ok(())
-    }
-
-    /// Reads the next element of a list where it stays.
-    #[inline]
-    fn read_onto<'de, D: Deserializer<'de>>(list: &mut Vec<Self>, deserializer: D) -> Result<(), D::Error> {
-        list.push(Self::read(deserializer)?);
-        Ok(())
-    }
-
-    /// Whether it is a structure without a member that the model knows.
-    #[inline]
-    fn is_blank(&self) -> bool {
-        false
-    }
-
+/// A value that a member of a structure can have.
+pub(crate) trait Member: Sized + Serialize {
+    fn place(member: &mut Option<Self>) -> Place<'_>;
     fn push_wire(&self, out: &mut String);
+}
+
+/// A value that an element of a list can have.
+pub(crate) trait Element: Member {
+    fn next(list: &mut Vec<Self>) -> ElementPlace<'_>;
+}
+
+/// Where the value of a member goes, by what it is in JSON.
+pub(crate) enum Place<'p> {
+    String(&'p mut dyn StringPlace),
+    Integer(&'p mut Option<i64>),
+    Boolean(&'p mut Option<bool>),
+    Timestamp(&'p mut Option<Timestamp>),
+    Structure(&'p mut dyn StructurePlace),
+    List(&'p mut dyn ListPlace),
+}
+
+/// Where the value of an element goes.
+pub(crate) enum ElementPlace<'p> {
+    String(&'p mut dyn StringPlace),
+    Structure(&'p mut dyn Structure),
+}
+
+pub(crate) trait StringPlace {
+    fn expected(&self) -> &'static str;
+    fn set(&mut self, text: &str);
+}
+
+pub(crate) trait StructurePlace {
+    /// Puts a structure there, and hands it over to be filled. Large values are read where they stay.
+    fn insert(&mut self) -> &mut dyn Structure;
+}
+
+pub(crate) trait ListPlace {
+    /// Puts an empty list there.
+    fn insert(&mut self);
+    /// The place of the next element.
+    fn next(&mut self) -> ElementPlace<'_>;
 }
 
 /// A value that is a string in JSON: a constrained text or an open enum.
@@ -42,31 +76,41 @@ pub(crate) trait StringMember: Sized {
     fn text(&self) -> &str;
 }
 
-struct StringVisitor<T>(PhantomData<T>);
-
-impl<T: StringMember> Visitor<'_> for StringVisitor<T> {
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(T::EXPECTED)
+impl<T: StringMember> StringPlace for Option<T> {
+    fn expected(&self) -> &'static str {
+        T::EXPECTED
     }
 
-    #[inline]
-    fn visit_str<E>(self, text: &str) -> Result<T, E> {
-        Ok(T::from_text(text))
+    fn set(&mut self, text: &str) {
+        *self = Some(T::from_text(text));
     }
 }
 
-#[inline]
-pub(crate) fn string_seed<'de, T: StringMember, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    deserializer.deserialize_str(StringVisitor(PhantomData))
+impl<T: StringMember> StringPlace for Vec<T> {
+    fn expected(&self) -> &'static str {
+        T::EXPECTED
+    }
+
+    fn set(&mut self, text: &str) {
+        self.push(T::from_text(text));
+    }
+}
+
+impl StringPlace for Option<String> {
+    fn expected(&self) -> &'static str {
+        "a string"
+    }
+
+    fn set(&mut self, text: &str) {
+        *self = Some(text.into());
+    }
 }
 
 macro_rules! string_member {
     ($name:ident) => {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::json::string_seed(deserializer)
+                crate::json::read_string(deserializer)
             }
         }
 
@@ -78,42 +122,37 @@ macro_rules! string_member {
         }
 
         impl crate::json::Member for $name {
-            #[inline]
-            fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::json::string_seed(deserializer)
+            fn place(member: &mut Option<Self>) -> crate::json::Place<'_> {
+                crate::json::Place::String(member)
             }
 
             fn push_wire(&self, out: &mut alloc::string::String) {
                 crate::json::push_string(out, crate::json::StringMember::text(self));
             }
         }
+
+        impl crate::json::Element for $name {
+            fn next(list: &mut alloc::vec::Vec<Self>) -> crate::json::ElementPlace<'_> {
+                crate::json::ElementPlace::String(list)
+            }
+        }
     };
 }
 pub(crate) use string_member;
 
+impl Member for String {
+    fn place(member: &mut Option<Self>) -> Place<'_> {
+        Place::String(member)
+    }
+
+    fn push_wire(&self, out: &mut String) {
+        push_string(out, self);
+    }
+}
+
 impl Member for i64 {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct WholeNumber;
-
-        impl Visitor<'_> for WholeNumber {
-            type Value = i64;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a whole number of 64 bits")
-            }
-
-            #[inline]
-            fn visit_i64<E>(self, number: i64) -> Result<i64, E> {
-                Ok(number)
-            }
-
-            #[inline]
-            fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<i64, E> {
-                i64::try_from(number).map_err(|_| E::invalid_value(serde::de::Unexpected::Unsigned(number), &self))
-            }
-        }
-
-        deserializer.deserialize_i64(WholeNumber)
+    fn place(member: &mut Option<Self>) -> Place<'_> {
+        Place::Integer(member)
     }
 
     fn push_wire(&self, out: &mut String) {
@@ -123,8 +162,8 @@ impl Member for i64 {
 }
 
 impl Member for bool {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        serde::Deserialize::deserialize(deserializer)
+    fn place(member: &mut Option<Self>) -> Place<'_> {
+        Place::Boolean(member)
     }
 
     fn push_wire(&self, out: &mut String) {
@@ -132,88 +171,46 @@ impl Member for bool {
     }
 }
 
-impl Member for String {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        serde::Deserialize::deserialize(deserializer)
+impl<T: Element> Member for Vec<T> {
+    fn place(member: &mut Option<Self>) -> Place<'_> {
+        Place::List(member)
     }
 
     fn push_wire(&self, out: &mut String) {
-        super::push_string(out, self);
+        push_list(self, T::push_wire, out);
     }
 }
 
-impl<T: Member> Member for Vec<T> {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct List<T>(PhantomData<T>);
-
-        impl<'de, T: Member> Visitor<'de> for List<T> {
-            type Value = Vec<T>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a list")
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<T>, A::Error> {
-                let mut list = Vec::new();
-                let mut blanks = 0;
-                while seq.next_element_seed(Onto(&mut list))?.is_some() {
-                    blanks += usize::from(list.last().is_some_and(T::is_blank));
-                    if blanks > MAX_BLANK_ELEMENTS {
-                        return Err(too_many_blanks());
-                    }
-                }
-                Ok(list)
-            }
-        }
-
-        deserializer.deserialize_seq(List(PhantomData))
+impl<T: Element> ListPlace for Option<Vec<T>> {
+    fn insert(&mut self) {
+        *self = Some(Vec::new());
     }
 
-    fn push_wire(&self, out: &mut String) {
-        push_list(self, out);
+    fn next(&mut self) -> ElementPlace<'_> {
+        T::next(self.get_or_insert_default())
     }
 }
 
-pub(crate) fn push_list<T: Member>(list: &[T], out: &mut String) {
-    out.push('[');
-    for (index, element) in list.iter().enumerate() {
-        if index > 0 {
-            out.push(',');
-        }
-        element.push_wire(out);
-    }
-    out.push(']');
-}
-
-/// How many elements of one list may be structures without a single member that the model knows, such as `{}`.
-///
-/// Such an element says nothing, takes three bytes of text and up to two hundred bytes of memory. A document with more
-/// of them in one list is refused, so that no document of a megabyte or more takes over forty times its size to read.
-pub const MAX_BLANK_ELEMENTS: usize = 1_000;
-
-#[cold]
-fn too_many_blanks<E: serde::de::Error>() -> E {
-    E::custom(format_args!(
-        "expected at most {MAX_BLANK_ELEMENTS} elements without any known member in one list, found more"
-    ))
-}
-
-/// Reads an element of a list.
-struct Onto<'l, T>(&'l mut Vec<T>);
-
-impl<'de, T: Member> DeserializeSeed<'de> for Onto<'_, T> {
-    type Value = ();
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        T::read_onto(self.0, deserializer)
+impl<T: Structure + Default> StructurePlace for Option<T> {
+    fn insert(&mut self) -> &mut dyn Structure {
+        let structure: &mut T = Option::insert(self, T::default());
+        structure
     }
 }
 
-/// Reads a value or `null`.
-pub(crate) struct Nullable<'p, T>(pub(crate) &'p mut Option<T>);
+/// The place of a list's next element, which is a structure.
+pub(crate) fn next_structure<T: Structure + Default>(list: &mut Vec<T>) -> ElementPlace<'_> {
+    // Most lists of structures are keys, of one or two elements.
+    if list.is_empty() {
+        list.reserve_exact(2);
+    }
+    let next = list.len();
+    list.push(T::default());
+    ElementPlace::Structure(&mut list[next])
+}
 
-impl<'de, T: Member> DeserializeSeed<'de> for Nullable<'_, T> {
+/// Reads the value of a member, or a `null`, which stands for an absent one.
+impl<'de> DeserializeSeed<'de> for Place<'_> {
     type Value = ();
 
     #[inline]
@@ -222,7 +219,7 @@ impl<'de, T: Member> DeserializeSeed<'de> for Nullable<'_, T> {
     }
 }
 
-impl<'de, T: Member> Visitor<'de> for Nullable<'_, T> {
+impl<'de> Visitor<'de> for Place<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -239,65 +236,224 @@ impl<'de, T: Member> Visitor<'de> for Nullable<'_, T> {
 
     #[inline]
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        T::read_into(self.0, deserializer)
+        match self {
+            Self::String(place) => deserializer.deserialize_str(StringVisitor(place)),
+            Self::Integer(place) => deserializer.deserialize_i64(WholeNumber).map(|number| *place = Some(number)),
+            Self::Boolean(place) => serde::Deserialize::deserialize(deserializer).map(|value| *place = Some(value)),
+            Self::Timestamp(place) => serde::Deserialize::deserialize(deserializer).map(|at| *place = Some(at)),
+            Self::Structure(place) => read_structure(place.insert(), deserializer),
+            Self::List(place) => deserializer.deserialize_seq(ListVisitor(place)),
+        }
     }
 }
 
-/// A member's name: one that the structure knows, or another.
-pub(crate) enum Name<F> {
-    Known(F),
+struct StringVisitor<'p>(&'p mut dyn StringPlace);
+
+impl Visitor<'_> for StringVisitor<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.expected())
+    }
+
+    #[inline]
+    fn visit_str<E>(self, text: &str) -> Result<(), E> {
+        self.0.set(text);
+        Ok(())
+    }
+}
+
+/// Reads a string by itself.
+pub(crate) fn read_string<'de, T: StringMember, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    struct OneString<T>(PhantomData<T>);
+
+    impl<T: StringMember> Visitor<'_> for OneString<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(T::EXPECTED)
+        }
+
+        fn visit_str<E>(self, text: &str) -> Result<T, E> {
+            Ok(T::from_text(text))
+        }
+    }
+
+    deserializer.deserialize_str(OneString(PhantomData))
+}
+
+struct WholeNumber;
+
+impl Visitor<'_> for WholeNumber {
+    type Value = i64;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a whole number of 64 bits")
+    }
+
+    #[inline]
+    fn visit_i64<E>(self, number: i64) -> Result<i64, E> {
+        Ok(number)
+    }
+
+    #[inline]
+    fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<i64, E> {
+        i64::try_from(number).map_err(|_| E::invalid_value(serde::de::Unexpected::Unsigned(number), &self))
+    }
+}
+
+struct ListVisitor<'p>(&'p mut dyn ListPlace);
+
+impl<'de> Visitor<'de> for ListVisitor<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        self.0.insert();
+        let mut blanks = 0;
+        while let Some(is_blank) = seq.next_element_seed(NextElement(&mut *self.0))? {
+            blanks += usize::from(is_blank);
+            if blanks > MAX_BLANK_ELEMENTS {
+                return Err(too_many_blanks());
+            }
+        }
+        Ok(())
+    }
+}
+
+/// How many elements of one list may be structures without a single member that the model knows, such as `{}`.
+///
+/// Such an element says nothing, takes three bytes of text and up to two hundred bytes of memory. A document with more
+/// of them in one list is refused, so that no document of a megabyte or more takes over forty times its size to read.
+pub const MAX_BLANK_ELEMENTS: usize = 1_000;
+
+#[cold]
+fn too_many_blanks<E: serde::de::Error>() -> E {
+    E::custom(format_args!(
+        "expected at most {MAX_BLANK_ELEMENTS} elements without any known member in one list, found more"
+    ))
+}
+
+/// Reads an element of a list, and tells whether it is a structure without a member that the model knows.
+struct NextElement<'p>(&'p mut dyn ListPlace);
+
+impl<'de> DeserializeSeed<'de> for NextElement<'_> {
+    type Value = bool;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        match self.0.next() {
+            ElementPlace::String(place) => deserializer.deserialize_str(StringVisitor(place)).map(|()| false),
+            ElementPlace::Structure(structure) => {
+                read_structure(structure, deserializer)?;
+                Ok(structure.known() == 0)
+            }
+        }
+    }
+}
+
+pub(crate) fn read_structure<'de, D: Deserializer<'de>>(
+    structure: &mut dyn Structure,
+    deserializer: D,
+) -> Result<(), D::Error> {
+    struct Object<'p>(&'p mut dyn Structure);
+
+    impl<'de> Visitor<'de> for Object<'_> {
+        type Value = ();
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "an object ({})", self.0.shape())
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+            read_members(self.0, map)
+        }
+    }
+
+    deserializer.deserialize_map(Object(structure))
+}
+
+fn read_members<'de, A: MapAccess<'de>>(structure: &mut dyn Structure, mut map: A) -> Result<(), A::Error> {
+    // A bit for each member that has been read.
+    let mut seen = 0_u32;
+    let mut unmodeled = None::<Members>;
+    while let Some(name) = map.next_key_seed(NameOf(structure))? {
+        match name {
+            Name::Known(member, place) => {
+                let bit = 1 << member;
+                if seen & bit != 0 {
+                    return Err(twice(structure.name(member)));
+                }
+                seen |= bit;
+                map.next_value_seed(place)?;
+            }
+            Name::Unknown(name) => unmodeled.get_or_insert_default().read(name, &mut map)?,
+        }
+    }
+    if let Some(unmodeled) = unmodeled {
+        structure.set_unmodeled(unmodeled.into());
+    }
+    Ok(())
+}
+
+/// A member's name: one that the structure has a place for, or another.
+enum Name<'p> {
+    Known(u8, Place<'p>),
     Unknown(Text),
 }
 
 /// Reads the name of a structure's member.
-pub(crate) struct NameOf<T>(pub(crate) PhantomData<T>);
+struct NameOf<'p>(&'p mut dyn Structure);
 
-impl<'de, T: Structure> DeserializeSeed<'de> for NameOf<T> {
-    type Value = Name<T::Field>;
+impl<'de, 'p> DeserializeSeed<'de> for NameOf<'p> {
+    type Value = Name<'p>;
 
     #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Name<'p>, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
-impl<T: Structure> Visitor<'_> for NameOf<T> {
-    type Value = Name<T::Field>;
+impl<'p> Visitor<'_> for NameOf<'p> {
+    type Value = Name<'p>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a member's name")
     }
 
     #[inline]
-    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
-        Ok(match T::field(name) {
-            Some(field) => Name::Known(field),
+    fn visit_str<E>(self, name: &str) -> Result<Name<'p>, E> {
+        Ok(match self.0.place(name) {
+            Some((member, place)) => Name::Known(member, place),
             None => Name::Unknown(Text::new(name)),
         })
-    }
-}
-
-/// The members of one object as they are read: refuses a name that comes twice.
-#[derive(Default)]
-pub(crate) struct Seen {
-    known: u32,
-}
-
-impl Seen {
-    #[inline]
-    pub(crate) fn known<E: serde::de::Error>(&mut self, index: usize, name: &str) -> Result<(), E> {
-        let bit = 1 << index;
-        if self.known & bit != 0 {
-            return Err(twice(name));
-        }
-        self.known |= bit;
-        Ok(())
     }
 }
 
 #[cold]
 pub(crate) fn twice<E: serde::de::Error>(name: &str) -> E {
     E::custom(format_args!("member `{}` stands twice in one object", name.escape_debug()))
+}
+
+pub(crate) fn push_list<T>(list: &[T], push: impl Fn(&T, &mut String), out: &mut String) {
+    out.push('[');
+    for (index, element) in list.iter().enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        push(element, out);
+    }
+    out.push(']');
+}
+
+/// A structure of the model as the writer sees it.
+pub(crate) trait WriteMembers: Structure {
+    fn write_members<S: Sink>(&self, sink: &mut S) -> Result<(), S::Error>;
+    /// The number of members that [`write_members`](Self::write_members) writes.
+    fn len(&self) -> usize;
 }
 
 /// Takes the members of a structure in the order of writing.
@@ -384,66 +540,18 @@ pub(crate) fn unmodeled_rest<S: Sink>(rest: &[Unmodeled], sink: &mut S) -> Resul
     rest.iter().try_for_each(|(name, value)| sink.unmodeled(name, value))
 }
 
-/// A structure of the model.
-pub(crate) trait Structure: Sized + Default {
-    /// The service model's shape.
-    const SHAPE: &'static str;
-    /// Its members.
-    type Field;
-
-    fn field(name: &str) -> Option<Self::Field>;
-    fn read_members<'de, A: MapAccess<'de>>(&mut self, map: A) -> Result<(), A::Error>;
-    fn write_members<S: Sink>(&self, sink: &mut S) -> Result<(), S::Error>;
-    /// The number of members that [`write_members`](Self::write_members) writes.
-    fn len(&self) -> usize;
-}
-
-pub(crate) fn read_structure<'de, T: Structure, D: Deserializer<'de>>(
-    place: &mut T,
-    deserializer: D,
-) -> Result<(), D::Error> {
-    struct Object<'p, T>(&'p mut T);
-
-    impl<'de, T: Structure> Visitor<'de> for Object<'_, T> {
-        type Value = ();
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            write!(f, "an object ({})", T::SHAPE)
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-            self.0.read_members(map)
-        }
-    }
-
-    deserializer.deserialize_map(Object(place))
-}
-
-pub(crate) fn read_structure_onto<'de, T: Structure, D: Deserializer<'de>>(
-    list: &mut Vec<T>,
-    deserializer: D,
-) -> Result<(), D::Error> {
-    // Most lists of structures are keys, of one or two elements.
-    if list.is_empty() {
-        list.reserve_exact(2);
-    }
-    list.push(T::default());
-    match list.last_mut() {
-        Some(place) => read_structure(place, deserializer),
-        None => Ok(()),
-    }
-}
-
-pub(crate) fn serialize_structure<T: Structure, S: serde::Serializer>(
+pub(crate) fn serialize_structure<T: WriteMembers, S: serde::Serializer>(
     value: &T,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let mut sink = ToSerde(serializer.serialize_map(Some(value.len()))?);
+    // Only binary formats need to know the number beforehand.
+    let len = if serializer.is_human_readable() { None } else { Some(value.len()) };
+    let mut sink = ToSerde(serializer.serialize_map(len)?);
     value.write_members(&mut sink)?;
     sink.0.end()
 }
 
-pub(crate) fn push_structure<T: Structure>(value: &T, out: &mut String) {
+pub(crate) fn push_structure<T: WriteMembers>(value: &T, out: &mut String) {
     out.push('{');
     let mut sink = ToWire { out, first: true };
     let Ok(()) = value.write_members(&mut sink);
@@ -479,7 +587,7 @@ const fn is_before(a: &str, b: &str) -> bool {
 }
 
 /// A structure: docs, type, shape; each row: docs, field, type, the member's name in JSON. Rows stand in the order
-/// of the service model; writing sorts them by name.
+/// of the service model; reading and writing go by the names in alphabetical order.
 macro_rules! structure {
     (
         $( #[doc = $doc:literal] )*
@@ -518,15 +626,17 @@ macro_rules! structure {
         }
 
         const _: () = {
-            use crate::json::members::{self, Member, Name, NameOf, Nullable, Seen, Sink, Structure};
+            use crate::json::{self, members};
+            use members::{Element, ElementPlace, Member, Place, Sink, Structure, WriteMembers};
 
             #[derive(Clone, Copy)]
             #[allow(non_camel_case_types)]
-            pub(crate) enum Field { $($field),+ }
+            enum Field { $($field),+ }
 
             const NAMES: &[&str] = &[$($wire),+];
             const FIELDS: &[Field] = &[$(Field::$field),+];
             const ORDER: [usize; FIELDS.len()] = members::alphabetical(NAMES);
+            const _: () = assert!(NAMES.len() <= 32, "more members than the reader has bits for");
 
             #[allow(non_upper_case_globals, dead_code)]
             impl $name {
@@ -559,35 +669,31 @@ macro_rules! structure {
             }
 
             impl Structure for $name {
-                const SHAPE: &'static str = $shape;
-                type Field = Field;
+                fn shape(&self) -> &'static str {
+                    $shape
+                }
 
-                #[inline]
-                fn field(name: &str) -> Option<Field> {
+                fn place(&mut self, name: &str) -> Option<(u8, Place<'_>)> {
                     Some(match name {
-                        $($wire => Field::$field,)+
+                        $($wire => (Field::$field as u8, Member::place(&mut self.$field)),)+
                         _ => return None,
                     })
                 }
 
-                fn read_members<'de, A: serde::de::MapAccess<'de>>(&mut self, mut map: A) -> Result<(), A::Error> {
-                    let mut seen = Seen::default();
-                    let mut unmodeled = None::<crate::model::Members>;
-                    while let Some(name) = map.next_key_seed(NameOf::<Self>(core::marker::PhantomData))? {
-                        match name {
-                            $(Name::Known(Field::$field) => {
-                                seen.known(Field::$field as usize, $wire)?;
-                                map.next_value_seed(Nullable(&mut self.$field))?;
-                            })+
-                            Name::Unknown(name) => unmodeled.get_or_insert_default().read(name, &mut map)?,
-                        }
-                    }
-                    if let Some(unmodeled) = unmodeled {
-                        self.unmodeled = unmodeled.into();
-                    }
-                    Ok(())
+                fn name(&self, member: u8) -> &'static str {
+                    NAMES[usize::from(member)]
                 }
 
+                fn known(&self) -> usize {
+                    0 $(+ usize::from(self.$field.is_some()))+
+                }
+
+                fn set_unmodeled(&mut self, members: crate::model::JsonObject) {
+                    self.unmodeled = members;
+                }
+            }
+
+            impl WriteMembers for $name {
                 fn write_members<S: Sink>(&self, sink: &mut S) -> Result<(), S::Error> {
                     let rest = self.unmodeled.as_slice();
                     // One call for each place in the order of writing: the n-th is that of the n-th name, sorted.
@@ -597,40 +703,18 @@ macro_rules! structure {
 
                 #[inline]
                 fn len(&self) -> usize {
-                    let known = 0 $(+ usize::from(self.$field.is_some()))+;
                     if self.unmodeled.is_empty() {
-                        return known;
+                        return self.known();
                     }
                     // Where a known member is present, an unknown one of its name is not written.
                     let twice = 0 $(+ usize::from(self.$field.is_some() && self.unmodeled.get($wire).is_some()))+;
-                    known + self.unmodeled.len() - twice
+                    self.known() + self.unmodeled.len() - twice
                 }
             }
 
             impl Member for $name {
-                fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    let mut value = Self::default();
-                    members::read_structure(&mut value, deserializer)?;
-                    Ok(value)
-                }
-
-                fn read_into<'de, D: serde::Deserializer<'de>>(
-                    place: &mut Option<Self>,
-                    deserializer: D,
-                ) -> Result<(), D::Error> {
-                    members::read_structure(place.insert(Self::default()), deserializer)
-                }
-
-                fn read_onto<'de, D: serde::Deserializer<'de>>(
-                    list: &mut alloc::vec::Vec<Self>,
-                    deserializer: D,
-                ) -> Result<(), D::Error> {
-                    members::read_structure_onto(list, deserializer)
-                }
-
-                #[inline]
-                fn is_blank(&self) -> bool {
-                    true $(&& self.$field.is_none())+
+                fn place(member: &mut Option<Self>) -> Place<'_> {
+                    Place::Structure(member)
                 }
 
                 fn push_wire(&self, out: &mut alloc::string::String) {
@@ -638,7 +722,19 @@ macro_rules! structure {
                 }
             }
 
-            impl crate::json::WireValue for $name {}
+            impl Element for $name {
+                fn next(list: &mut alloc::vec::Vec<Self>) -> ElementPlace<'_> {
+                    members::next_structure(list)
+                }
+            }
+
+            impl json::PushWire for $name {
+                fn push_wire(&self, out: &mut alloc::string::String) {
+                    members::push_structure(self, out);
+                }
+            }
+
+            impl json::WireValue for $name {}
 
             #[cfg(feature = "schemars")]
             impl schemars::JsonSchema for $name {
@@ -655,7 +751,9 @@ macro_rules! structure {
 
             impl<'de> serde::Deserialize<'de> for $name {
                 fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    Member::read(deserializer)
+                    let mut value = Self::default();
+                    members::read_structure(&mut value, deserializer)?;
+                    Ok(value)
                 }
             }
 

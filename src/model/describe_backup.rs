@@ -1,7 +1,7 @@
 //! The operation: what is sent, what comes back.
 
 use super::{BackupArn, BackupDescription, ErrorCode, Json, JsonObject, Timestamp};
-use crate::json::{self, Member, structure};
+use crate::json::{self, PushWire, structure};
 use alloc::string::String;
 use core::fmt;
 use serde::de::{Deserialize, Deserializer};
@@ -228,11 +228,11 @@ impl Serialize for DescribeBackupResponse {
     }
 }
 
-impl json::PushWire for DescribeBackupResponse {
+impl PushWire for DescribeBackupResponse {
     fn push_wire(&self, out: &mut String) {
         match self {
-            Self::Output(output) => Member::push_wire(output, out),
-            Self::Error(error) => Member::push_wire(error, out),
+            Self::Output(output) => output.push_wire(out),
+            Self::Error(error) => error.push_wire(out),
         }
     }
 }

@@ -97,6 +97,8 @@ pub(crate) static NAME: Characters =
 
 pub(crate) static LOWER_CASE_HEX: Characters = Characters::between(&[(b'a', b'f'), (b'0', b'9')]);
 
+// Where the limits are a constant, most of a check folds away.
+#[allow(clippy::inline_always)]
 impl TextLimits {
     /// The first limit that the text breaks, if any: its length in characters, its pattern, its length in bytes.
     ///

@@ -1,6 +1,6 @@
 //! An instant and how it was written.
 
-use crate::json::{Member, push_number, push_string};
+use crate::json::{Member, Place, push_number, push_string};
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
@@ -646,8 +646,8 @@ fn raw<E: serde::de::Error>(json: &str) -> Result<Timestamp, E> {
 }
 
 impl Member for Timestamp {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(deserializer)
+    fn place(member: &mut Option<Self>) -> Place<'_> {
+        Place::Timestamp(member)
     }
 
     fn push_wire(&self, out: &mut String) {

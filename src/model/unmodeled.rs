@@ -455,21 +455,17 @@ impl Serialize for JsonObject {
     }
 }
 
-impl Member for Json {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(deserializer)
-    }
-
-    fn push_wire(&self, out: &mut String) {
+impl Json {
+    pub(crate) fn push_wire(&self, out: &mut String) {
         match self {
             Self::Null => out.push_str("null"),
-            Self::Bool(value) => value.push_wire(out),
+            Self::Bool(value) => Member::push_wire(value, out),
             Self::Number(number) => {
                 let text = number.to_string();
                 if text.contains(['.', 'e', 'E']) { push_number(out, &text) } else { out.push_str(&text) }
             }
             Self::String(value) => push_string(out, value),
-            Self::Array(values) => push_list(values, out),
+            Self::Array(values) => push_list(values, Self::push_wire, out),
             Self::Object(members) => {
                 out.push('{');
                 for (index, (name, value)) in members.iter().enumerate() {
