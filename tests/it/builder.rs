@@ -1,8 +1,8 @@
 use dynamodb_backup_model::{
-    AttributeName, BackupDescription, BackupDetails, DescribeBackupOutput, GlobalSecondaryIndexInfo, IndexName,
-    JsonObject, KeySchemaElement, LocalSecondaryIndexInfo, Projection, ProjectionType, ProvisionedThroughput,
-    SourceTableDetails, SourceTableFeatureDetails, SseDescription, StreamSpecification, TimeToLiveDescription,
-    Timestamp, Validate, json,
+    AttributeName, BackupDescription, BackupDetails, DescribeBackupError, DescribeBackupOutput,
+    GlobalSecondaryIndexInfo, IndexName, JsonObject, KeySchemaElement, LocalSecondaryIndexInfo, Projection,
+    ProjectionType, ProvisionedThroughput, SourceTableDetails, SourceTableFeatureDetails, SseDescription,
+    StreamSpecification, TimeToLiveDescription, Timestamp, Validate, json,
 };
 use time::OffsetDateTime;
 
@@ -113,4 +113,14 @@ fn nothing_is_checked_before_the_rules_are_asked() {
             ("required-member-missing", "/BackupCreationDateTime"),
         ]
     );
+}
+
+#[test]
+fn error_responses_are_built_too() {
+    let error = DescribeBackupError::builder()
+        .type_name("com.amazonaws.dynamodb.v20120810#BackupNotFoundException")
+        .lower_case_message("gone".to_owned())
+        .build();
+    assert!(error.is_backup_not_found_exception());
+    assert_eq!(error.message(), Some("gone"));
 }

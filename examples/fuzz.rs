@@ -1,0 +1,41 @@
+//! Holds a function of one's own to what it promises, with responses of every kind.
+//!
+//! ```text
+//! cargo run --features proptest --example fuzz
+//! ```
+
+use dynamodb_backup_model::checked::Billing;
+use dynamodb_backup_model::generate::{any_output, valid_output};
+use dynamodb_backup_model::{DescribeBackupOutput, Valid};
+use proptest::prelude::*;
+use proptest::test_runner::{TestError, TestRunner};
+
+/// What is tried here: the capacity units that a table restored from the backup will have. It can't say for a response
+/// with faults.
+fn units_after_restore(output: DescribeBackupOutput) -> Option<u32> {
+    let valid = Valid::new(output).ok()?;
+    match valid.backup().table().billing() {
+        Billing::Provisioned(capacity) => u32::try_from(capacity.read.saturating_add(capacity.write)).ok(),
+        _ => Some(0),
+    }
+}
+
+fn main() {
+    let config = ProptestConfig { failure_persistence: None, max_shrink_iters: 10_000, ..ProptestConfig::default() };
+
+    // It takes whatever a response can hold without a panic.
+    proptest!(config.clone(), |(output in any_output())| {
+        units_after_restore(output);
+    });
+
+    // It has an answer for every valid one: or so its author thought.
+    let law = TestRunner::new(config).run(&valid_output(), |output| {
+        prop_assert!(units_after_restore(output).is_some(), "no answer");
+        Ok(())
+    });
+    match law {
+        Ok(()) => println!("held for every response that was tried"),
+        Err(TestError::Fail(reason, output)) => println!("{reason} for {}", serde_json::to_string(&output).unwrap()),
+        Err(TestError::Abort(reason)) => println!("gave up: {reason}"),
+    }
+}
