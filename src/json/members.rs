@@ -17,9 +17,9 @@ pub(crate) trait Structure {
     /// The service model's shape.
     fn shape(&self) -> &'static str;
     /// The number of the member of that name, below 32, and where its value goes.
-    fn place(&mut self, name: &str) -> Option<(u8, Place<'_>)>;
+    fn place(&mut self, name: &str) -> Option<(usize, Place<'_>)>;
     /// The name of the member of that number.
-    fn name(&self, member: u8) -> &'static str;
+    fn name(&self, member: usize) -> &'static str;
     /// The number of members that are present, without unknown ones.
     fn known(&self) -> usize;
     fn set_unmodeled(&mut self, members: JsonObject);
@@ -401,7 +401,8 @@ fn read_members<'de, A: MapAccess<'de>>(structure: &mut dyn Structure, mut map: 
 
 /// A member's name: one that the structure has a place for, or another.
 enum Name<'p> {
-    Known(u8, Place<'p>),
+    // Not a narrower number: it would be written to memory as one and read back as part of a wider word, which stalls.
+    Known(usize, Place<'p>),
     Unknown(Text),
 }
 
@@ -673,15 +674,15 @@ macro_rules! structure {
                     $shape
                 }
 
-                fn place(&mut self, name: &str) -> Option<(u8, Place<'_>)> {
+                fn place(&mut self, name: &str) -> Option<(usize, Place<'_>)> {
                     Some(match name {
-                        $($wire => (Field::$field as u8, Member::place(&mut self.$field)),)+
+                        $($wire => (Field::$field as usize, Member::place(&mut self.$field)),)+
                         _ => return None,
                     })
                 }
 
-                fn name(&self, member: u8) -> &'static str {
-                    NAMES[usize::from(member)]
+                fn name(&self, member: usize) -> &'static str {
+                    NAMES[member]
                 }
 
                 fn known(&self) -> usize {
