@@ -43,16 +43,17 @@ fn each_later<'v>(count: usize, name: impl Fn(usize) -> Option<&'v str>, mut rep
     /// With fewer, comparing each with each is the faster way.
     const FEW: usize = 32;
 
-    if count < FEW {
-        for later in 1..count {
-            if let Some(this) = name(later)
-                && let Some(first) = (0..later).find(|first| name(*first) == Some(this))
-            {
-                report(later, first);
+    match count {
+        0..FEW => {
+            for later in 1..count {
+                if let Some(this) = name(later)
+                    && let Some(first) = (0..later).find(|first| name(*first) == Some(this))
+                {
+                    report(later, first);
+                }
             }
         }
-    } else {
-        each_later_of_many(count, name, report);
+        FEW.. => each_later_of_many(count, name, report),
     }
 }
 
