@@ -64,7 +64,7 @@ fn each_later_of_many<'v>(count: usize, name: impl Fn(usize) -> Option<&'v str>,
     let mut sorted: Vec<_> = (0..count).filter_map(|index| Some((key(name(index)?), index))).collect();
     sorted.sort_unstable_by_key(|(key, _)| *key);
     let mut found = Vec::new();
-    for same_key in sorted.chunk_by_mut(|(a, _), (b, _)| a == b).filter(|same_key| same_key.len() > 1) {
+    for same_key in sorted.chunk_by_mut(|(a, _), (b, _)| a == b) {
         same_key.sort_unstable_by_key(|(_, index)| *index);
         for (place, (_, later)) in same_key.iter().enumerate().skip(1) {
             if let Some((_, first)) = same_key[..place].iter().find(|(_, first)| name(*first) == name(*later)) {
