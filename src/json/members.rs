@@ -201,8 +201,8 @@ impl<T: Structure + Default> StructurePlace for Option<T> {
 /// The place of a list's next element, which is a structure.
 pub(crate) fn next_structure<T: Structure + Default>(list: &mut Vec<T>) -> ElementPlace<'_> {
     // Most lists of structures are keys, of one or two elements.
-    if list.is_empty() {
-        list.reserve_exact(2);
+    if list.capacity() == 0 {
+        *list = Vec::with_capacity(2);
     }
     let next = list.len();
     list.push(T::default());

@@ -75,11 +75,9 @@ pub(crate) fn key_has_its_elements(check: &mut Check<'_>, at: &Path<'_>, schema:
 }
 
 pub(crate) fn hash_stands_before_range(check: &mut Check<'_>, at: &Path<'_>, schema: &[KeySchemaElement]) {
-    let first_range = schema.iter().position(is_range);
-    let last_hash = schema.iter().rposition(is_hash);
-    if let (Some(range), Some(hash)) = (first_range, last_hash)
-        && range < hash
-    {
+    let Some(range) = schema.iter().position(is_range) else { return };
+    if let Some(after) = schema[range..].iter().rposition(is_hash) {
+        let hash = range + after;
         check.report(
             Rule::KeySchemaOrder,
             at,

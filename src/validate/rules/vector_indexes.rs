@@ -120,19 +120,12 @@ pub(crate) fn vector_attribute_is_no_key(check: &mut Check<'_>, at: &Path<'_>, f
             format_args!("expected an attribute that is no key of the table or of an index, found {}", Quoted(name)),
         );
     };
+    let names = indexes.iter().enumerate().filter_map(|(index, info)| Some((index, attribute(info)?)));
     // A response that keeps the quotas needs no memory for this.
-    if indexes.len() <= 8 {
-        for (index, name) in indexes.iter().enumerate().filter_map(|(index, info)| Some((index, attribute(info)?))) {
-            if keys.clone().any(|key| key == name) {
-                report(index, name);
-            }
-        }
-        return;
-    }
-    let keys: Set<&str> = keys.collect();
-    for (index, name) in indexes.iter().enumerate().filter_map(|(index, info)| Some((index, attribute(info)?))) {
-        if keys.contains(name) {
-            report(index, name);
-        }
+    if let 0..=8 = indexes.len() {
+        names.filter(|(_, name)| keys.clone().any(|key| key == *name)).for_each(|(index, name)| report(index, name));
+    } else {
+        let keys: Set<&str> = keys.collect();
+        names.filter(|(_, name)| keys.contains(name)).for_each(|(index, name)| report(index, name));
     }
 }
