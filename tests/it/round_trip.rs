@@ -2,7 +2,7 @@
 
 use crate::exact::{Exact, assert_same};
 use crate::fixtures::{Fixture, fixture, valid};
-use dynamodb_backup_model::{DescribeBackupOutput, DescribeBackupResponse, json};
+use dynamodb_backup_model::{AttributeName, DescribeBackupOutput, DescribeBackupResponse, KeySchemaElement, json};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::fmt::Write as _;
@@ -614,4 +614,14 @@ fn escapes_and_their_characters_are_the_same_text() {
         kept(&format!(r#"{{"BackupDescription":{{"BackupDetails":{{"BackupName":{text}}}}}}}"#));
         kept(&format!(r#"{{"__type":{text},"message":{text}}}"#));
     }
+}
+
+#[test]
+fn elements_of_a_key_are_made_of_their_names() {
+    let name = |text| AttributeName::try_from(text).unwrap();
+    let key = [KeySchemaElement::hash(name("Artist")), KeySchemaElement::range(name("SongTitle"))];
+    assert_eq!(
+        key.each_ref().map(json::to_wire_string),
+        [r#"{"AttributeName":"Artist","KeyType":"HASH"}"#, r#"{"AttributeName":"SongTitle","KeyType":"RANGE"}"#]
+    );
 }
