@@ -1,8 +1,8 @@
 //! Measures this crate beside everything else that reads a `DescribeBackup` response: the same bytes, one process.
 //!
-//! `cargo run --release`, from this folder. The contenders take turns in many short rounds, and the median round of
-//! each is printed, so that a busy moment of the machine falls on all of them alike. Time is the thread's own: what
-//! other programs take is not counted.
+//! `cargo run --release`, from this folder. The contenders take turns in many short rounds, and the fastest round of
+//! each is printed: what else the machine does only ever makes a round slower. Time is the thread's own: what other
+//! programs take is not counted.
 
 mod aws;
 mod by_hand;
@@ -38,11 +38,10 @@ impl<'w> Contender<'w> {
 struct Measured {
     name: &'static str,
     nanos: f64,
-    fastest: f64,
     heap: Heap,
 }
 
-/// The contenders in turn, round after round; of each the median round.
+/// The contenders in turn, round after round; of each the fastest round.
 fn measure(contenders: &[Contender<'_>], rounds: usize, round: Duration) -> Vec<Measured> {
     let times: Vec<usize> = contenders
         .iter()
@@ -57,21 +56,20 @@ fn measure(contenders: &[Contender<'_>], rounds: usize, round: Duration) -> Vec<
             times
         })
         .collect();
-    let mut nanos = vec![Vec::with_capacity(rounds); contenders.len()];
+    let mut fastest = vec![f64::INFINITY; contenders.len()];
     for _ in 0..rounds {
-        for ((contender, times), nanos) in contenders.iter().zip(&times).zip(&mut nanos) {
+        for ((contender, times), fastest) in contenders.iter().zip(&times).zip(&mut fastest) {
             let start = ThreadTime::now();
             (contender.work)(*times);
-            nanos.push(start.elapsed().as_nanos() as f64 / *times as f64);
+            *fastest = fastest.min(start.elapsed().as_nanos() as f64 / *times as f64);
         }
     }
     contenders
         .iter()
-        .zip(nanos)
-        .map(|(contender, mut nanos)| {
-            nanos.sort_by(f64::total_cmp);
+        .zip(fastest)
+        .map(|(contender, nanos)| {
             let ((), heap) = heap::of(|| (contender.work)(1));
-            Measured { name: contender.name, nanos: nanos[rounds / 2], fastest: nanos[0], heap }
+            Measured { name: contender.name, nanos, heap }
         })
         .collect()
 }
@@ -81,7 +79,7 @@ fn print(title: &str, bytes: usize, base: &str, measured: &[Measured]) {
     println!("\n### {title}\n");
     println!("| | ns | MB/s | allocations | peak heap (bytes) | time against ours |");
     println!("| --- | ---: | ---: | ---: | ---: | ---: |");
-    for Measured { name, nanos, heap: Heap { allocations, peak }, .. } in measured {
+    for Measured { name, nanos, heap: Heap { allocations, peak } } in measured {
         let (speed, ratio) = (bytes as f64 / nanos * 1e3, nanos / base);
         println!("| {name} | {nanos:.0} | {speed:.0} | {allocations} | {peak} | {ratio:.2} |");
     }
@@ -143,8 +141,7 @@ fn compare(title: &str, text: &str, rounds: usize) {
     print(&title("Validating"), bytes.len(), OURS, &measure(&validators, rounds, ROUND));
 }
 
-/// How the time grows where one thing grows to ten and a hundred times its number. Here the fastest round counts: the
-/// largest of these do not fit into the caches, and what other programs do to those is not what is asked.
+/// How the time grows where one thing grows to ten and a hundred times its number.
 fn growth() {
     println!("\n### Ten times the number, how many times the time\n");
     println!("| what grows | numbers | bytes | reading, ms | times | validating, ms | times |");
@@ -157,7 +154,7 @@ fn growth() {
             .map(|text| Contender::new(what, move || json::from_str::<DescribeBackupOutput>(text).expect("reads")));
         let validate = outputs.each_ref().map(|output| Contender::new(what, move || output.validate()));
         let millis = |contenders: &[Contender<'_>]| -> Vec<f64> {
-            measure(contenders, 15, Duration::from_millis(20)).iter().map(|one| one.fastest / 1e6).collect()
+            measure(contenders, 15, Duration::from_millis(20)).iter().map(|one| one.nanos / 1e6).collect()
         };
         let (read, validate) = (millis(&read), millis(&validate));
         let numbers = sizes.map(|size| size.indexes.max(size.names).max(size.unmodeled).to_string()).join(", ");
