@@ -202,10 +202,28 @@ fn split(arn: &str) -> Result<(ArnScope<'_>, &str, &str), ArnError> {
 }
 
 /// What stands before the first such byte, an ASCII character, and what stands behind it.
-// On texts as short as these, several times as fast as `split_once`, which looks for characters of any length.
 fn split_at(text: &str, mark: u8) -> Option<(&str, &str)> {
-    let place = text.bytes().position(|byte| byte == mark)?;
+    let place = position(text.as_bytes(), mark)?;
     Some((&text[..place], &text[place + 1..]))
+}
+
+/// Looks at eight bytes at a time: parts of an ARN are too short for a search that has to be set up first.
+fn position(text: &[u8], mark: u8) -> Option<usize> {
+    const LOW: u64 = u64::from_le_bytes([0x01; 8]);
+    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
+
+    let marks = u64::from_le_bytes([mark; 8]);
+    let (words, rest) = text.as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        // Zero where the mark stands; of the zeros the lowest one is surely found.
+        let word = u64::from_le_bytes(*word) ^ marks;
+        let zeros = word.wrapping_sub(LOW) & !word & HIGH;
+        if zeros != 0 {
+            return Some(8 * index + zeros.trailing_zeros() as usize / 8);
+        }
+    }
+    let place = rest.iter().position(|byte| *byte == mark)?;
+    Some(8 * words.len() + place)
 }
 
 fn service(found: &str, expected: &'static str) -> Result<(), ArnError> {

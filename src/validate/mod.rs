@@ -55,6 +55,9 @@ pub trait Validate: Walk {
     fn validate_with(&self, limits: &Limits) -> Report {
         let mut check = Check { limits, around: self.around(), found: Vec::new() };
         self.walk(&Path::ROOT, &mut check);
+        if check.found.is_empty() {
+            return Report::default();
+        }
         check.found.sort_by(|a, b| (&a.place, a.violation.rule).cmp(&(&b.place, b.violation.rule)));
         Report { violations: check.found.into_iter().map(|found| found.violation).collect() }
     }

@@ -54,23 +54,25 @@ fn may_be_either(element: &KeySchemaElement) -> bool {
 }
 
 pub(crate) fn key_has_its_elements(check: &mut Check<'_>, at: &Path<'_>, schema: &[KeySchemaElement], shape: &Shape) {
-    let (hash, range) = schema.iter().fold((0, 0), |(hash, range), element| {
-        (hash + usize::from(is_hash(element)), range + usize::from(is_range(element)))
-    });
-    for (rule, key_type, found, allowed) in [
-        (Rule::KeySchemaHashCount, KeyType::Hash, hash, &shape.hash),
-        (Rule::KeySchemaRangeCount, KeyType::Range, range, &shape.range),
-    ] {
-        let too_few = found < *allowed.start() && !schema.iter().any(may_be_either);
-        if too_few || found > *allowed.end() {
-            let (least, most) = (allowed.start(), allowed.end());
-            let expected = if least == most { format_args!("{least}") } else { format_args!("{least} to {most}") };
-            check.report(
-                rule,
-                at,
-                format_args!("expected {expected} {key_type} in the key of {}, found {found}", shape.of),
-            );
-        }
+    let mut report = |rule: Rule, key_type: KeyType, allowed: &RangeInclusive<usize>, found: usize| {
+        let (least, most) = (allowed.start(), allowed.end());
+        let expected = if least == most { format_args!("{least}") } else { format_args!("{least} to {most}") };
+        check.report(
+            rule,
+            at,
+            format_args!("expected {expected} {key_type} in the key of {}, found {found}", shape.of),
+        );
+    };
+    let breaks = |allowed: &RangeInclusive<usize>, found: usize| {
+        found > *allowed.end() || (found < *allowed.start() && !schema.iter().any(may_be_either))
+    };
+    let hash = schema.iter().filter(|element| is_hash(element)).count();
+    if breaks(&shape.hash, hash) {
+        report(Rule::KeySchemaHashCount, KeyType::Hash, &shape.hash, hash);
+    }
+    let range = schema.iter().filter(|element| is_range(element)).count();
+    if breaks(&shape.range, range) {
+        report(Rule::KeySchemaRangeCount, KeyType::Range, &shape.range, range);
     }
 }
 
