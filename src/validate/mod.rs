@@ -94,6 +94,8 @@ struct Found {
 }
 
 impl Check<'_> {
+    // What few documents need stays out of the way of what all of them do.
+    #[cold]
     pub(crate) fn report(&mut self, rule: Rule, at: &Path<'_>, message: fmt::Arguments<'_>) {
         let violation = Violation { rule, path: at.to_pointer(), message: message.to_string() };
         self.found.push(Found { place: at.to_place(), violation });
