@@ -390,13 +390,23 @@ fn read_members<'de, A: MapAccess<'de>>(structure: &mut dyn Structure, mut map: 
                 seen |= bit;
                 map.next_value_seed(place)?;
             }
-            Name::Unknown(name) => unmodeled.get_or_insert_default().read(name, &mut map)?,
+            Name::Unknown(name) => read_unknown(&mut unmodeled, name, &mut map)?,
         }
     }
     if let Some(unmodeled) = unmodeled {
         structure.set_unmodeled(unmodeled.into());
     }
     Ok(())
+}
+
+// Few documents have one.
+#[cold]
+fn read_unknown<'de, A: MapAccess<'de>>(
+    unmodeled: &mut Option<Members>,
+    name: Text,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    unmodeled.get_or_insert_default().read(name, map)
 }
 
 /// A member's name: one that the structure has a place for, or another.
