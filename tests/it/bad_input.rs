@@ -359,3 +359,23 @@ fn every_value_of_a_wrong_type_is_named_by_its_pointer_and_place() {
     }
     assert!(count > 1_000, "{count}");
 }
+
+#[test]
+fn a_name_that_reads_like_a_message_is_told_as_it_stands() {
+    let fault = json::from_str::<DescribeBackupOutput>(r#"{"a, expected b":1,"a, expected b":2}"#).unwrap_err();
+    assert_eq!(fault.message(), "member `a, expected b` stands twice in one object");
+}
+
+#[test]
+fn an_unknown_number_is_kept_or_told_to_be_out_of_range() {
+    let text = r#"{"New":1e400}"#;
+    match json::from_str::<DescribeBackupOutput>(text) {
+        Err(fault) => {
+            assert_eq!(fault.kind(), ErrorKind::Syntax);
+            assert_eq!(fault.message(), "expected a number within the range of 64-bit floats");
+            assert_eq!(fault.path(), &"/New");
+        }
+        // With `serde_json`'s feature `arbitrary_precision`.
+        Ok(output) => assert_eq!(serde_json::to_string(&output).unwrap().replace("1e+400", "1e400"), text),
+    }
+}
