@@ -121,8 +121,9 @@ enum Edit {
 }
 
 impl Shrinking {
-    /// After the first round, what is left to take out is small.
-    const LARGE: usize = 32;
+    /// Blocks that are smaller than this are tried in every size and at every place: what hangs on one choice is of
+    /// any length.
+    const LARGE: usize = 16;
 
     fn of(bytes: Vec<u8>) -> Self {
         let len = bytes.len();
@@ -180,7 +181,8 @@ impl Shrinking {
             Edit::Remove => (Edit::Skip, self.len),
             Edit::Skip => (Edit::Clear, self.len),
             Edit::Clear => (Edit::Decrement, self.len),
-            Edit::Decrement => (Edit::Remove, self.len / 2),
+            Edit::Decrement if self.len > Self::LARGE => (Edit::Remove, self.len / 2),
+            Edit::Decrement => (Edit::Remove, self.len - 1),
         };
         if self.len == 0 && self.improved {
             self.improved = false;

@@ -17,7 +17,7 @@ fn exceptions(rule: Rule) -> &'static [Rule] {
 #[test]
 fn every_rule_can_be_broken_alone() {
     // There are many rules.
-    let cases = config().cases.div_ceil(16);
+    let cases = config().cases / 8;
     for rule in Rule::ALL.iter().copied() {
         let limits = generate::limits_for(rule);
         let mut runner = TestRunner::new(Config { cases, source_file: Some(file!()), ..config() });
