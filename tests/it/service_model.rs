@@ -251,7 +251,7 @@ const TEXTS: &[Text] = texts![
 ];
 
 /// Where the crate knows a limit that the model does not have: type, limit in bytes. The developer guide has it.
-const DEPARTURES: &[(&str, usize)] = &[("AttributeName", 255)];
+const BYTE_LIMITS: &[(&str, usize)] = &[("AttributeName", 255)];
 
 #[test]
 fn limits_of_texts_are_those_of_their_shapes() {
@@ -267,8 +267,8 @@ fn limits_of_texts_are_those_of_their_shapes() {
             let pattern = facts["pattern"].as_str().map(|pattern| format!("^{pattern}$"));
             assert_eq!(limits.pattern.map(|pattern| pattern.regex().to_owned()), pattern, "{name}: pattern of {shape}");
         }
-        let departure = DEPARTURES.iter().find(|(departed, _)| departed == name).map(|(_, bytes)| *bytes);
-        assert_eq!(limits.max_bytes, departure, "{name}: bytes");
+        let bytes = BYTE_LIMITS.iter().find(|(limited, _)| limited == name).map(|(_, bytes)| *bytes);
+        assert_eq!(limits.max_bytes, bytes, "{name}: bytes");
     }
     let reachable = shapes.reachable(&["DescribeBackupInput", "DescribeBackupOutput"]);
     assert_eq!(seen, shapes.strings(&reachable, false));
