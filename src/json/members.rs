@@ -470,7 +470,7 @@ pub(crate) trait WriteMembers: Structure {
 /// Takes the members of a structure in the order of writing.
 pub(crate) trait Sink {
     type Error;
-    fn member<T: Member + Serialize>(&mut self, name: &'static str, value: &T) -> Result<(), Self::Error>;
+    fn member<T: Member>(&mut self, name: &'static str, value: &T) -> Result<(), Self::Error>;
     fn unmodeled(&mut self, name: &str, value: &Json) -> Result<(), Self::Error>;
 }
 
@@ -480,7 +480,7 @@ impl<M: SerializeMap> Sink for ToSerde<M> {
     type Error = M::Error;
 
     #[inline]
-    fn member<T: Member + Serialize>(&mut self, name: &'static str, value: &T) -> Result<(), M::Error> {
+    fn member<T: Member>(&mut self, name: &'static str, value: &T) -> Result<(), M::Error> {
         self.0.serialize_entry(name, value)
     }
 
@@ -506,7 +506,7 @@ impl ToWire<'_> {
 impl Sink for ToWire<'_> {
     type Error = core::convert::Infallible;
 
-    fn member<T: Member + Serialize>(&mut self, name: &'static str, value: &T) -> Result<(), Self::Error> {
+    fn member<T: Member>(&mut self, name: &'static str, value: &T) -> Result<(), Self::Error> {
         self.name();
         // A name of the service model holds nothing that JSON escapes.
         self.out.push('"');
@@ -598,7 +598,7 @@ const fn is_before(a: &str, b: &str) -> bool {
 }
 
 /// A structure: docs, type, shape; each row: docs, field, type, the member's name in JSON. Rows stand in the order
-/// of the service model; reading and writing go by the names in alphabetical order.
+/// of the service model; writing sorts them by name.
 macro_rules! structure {
     (
         $( #[doc = $doc:literal] )*
@@ -736,12 +736,6 @@ macro_rules! structure {
             impl Element for $name {
                 fn next(list: &mut alloc::vec::Vec<Self>) -> ElementPlace<'_> {
                     members::next_structure(list)
-                }
-            }
-
-            impl json::PushWire for $name {
-                fn push_wire(&self, out: &mut alloc::string::String) {
-                    members::push_structure(self, out);
                 }
             }
 

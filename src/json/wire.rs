@@ -1,5 +1,6 @@
 //! The service's own spelling of strings and numbers.
 
+use super::Member;
 use crate::model::Text;
 use alloc::string::String;
 use core::fmt::Write as _;
@@ -14,6 +15,12 @@ pub(crate) mod sealed {
 
     pub trait PushWire {
         fn push_wire(&self, out: &mut String);
+    }
+}
+
+impl<T: Member> sealed::PushWire for T {
+    fn push_wire(&self, out: &mut String) {
+        Member::push_wire(self, out);
     }
 }
 

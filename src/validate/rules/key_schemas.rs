@@ -54,25 +54,20 @@ fn may_be_either(element: &KeySchemaElement) -> bool {
 }
 
 pub(crate) fn key_has_its_elements(check: &mut Check<'_>, at: &Path<'_>, schema: &[KeySchemaElement], shape: &Shape) {
-    let mut report = |rule: Rule, key_type: KeyType, allowed: &RangeInclusive<usize>, found: usize| {
+    for (rule, key_type, is_of_type, allowed) in [
+        (Rule::KeySchemaHashCount, KeyType::Hash, is_hash as fn(&KeySchemaElement) -> bool, &shape.hash),
+        (Rule::KeySchemaRangeCount, KeyType::Range, is_range, &shape.range),
+    ] {
+        let found = schema.iter().filter(|element| is_of_type(element)).count();
         let (least, most) = (allowed.start(), allowed.end());
-        let expected = if least == most { format_args!("{least}") } else { format_args!("{least} to {most}") };
-        check.report(
-            rule,
-            at,
-            format_args!("expected {expected} {key_type} in the key of {}, found {found}", shape.of),
-        );
-    };
-    let breaks = |allowed: &RangeInclusive<usize>, found: usize| {
-        found > *allowed.end() || (found < *allowed.start() && !schema.iter().any(may_be_either))
-    };
-    let hash = schema.iter().filter(|element| is_hash(element)).count();
-    if breaks(&shape.hash, hash) {
-        report(Rule::KeySchemaHashCount, KeyType::Hash, &shape.hash, hash);
-    }
-    let range = schema.iter().filter(|element| is_range(element)).count();
-    if breaks(&shape.range, range) {
-        report(Rule::KeySchemaRangeCount, KeyType::Range, &shape.range, range);
+        if found > *most || (found < *least && !schema.iter().any(may_be_either)) {
+            let expected = if least == most { format_args!("{least}") } else { format_args!("{least} to {most}") };
+            check.report(
+                rule,
+                at,
+                format_args!("expected {expected} {key_type} in the key of {}, found {found}", shape.of),
+            );
+        }
     }
 }
 
