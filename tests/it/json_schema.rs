@@ -1,12 +1,39 @@
-use dynamodb_backup_model::DescribeBackupOutput;
+use dynamodb_backup_model::{DescribeBackupOutput, DescribeBackupResponse, Valid};
+use insta::{assert_json_snapshot, with_settings};
+use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
 
 #[test]
 fn the_schema_in_the_fixtures_is_the_one_that_the_types_give() {
     let written: Value = serde_json::from_str(include_str!("../fixtures/describe-backup-output.schema.json")).unwrap();
     assert!(
-        written == schemars::schema_for!(DescribeBackupOutput).to_value(),
+        written == schema_for!(DescribeBackupOutput).to_value(),
         "the schema has changed; if it should, run\n\
          cargo run --features schemars --example json_schema > tests/fixtures/describe-backup-output.schema.json"
     );
+}
+
+#[test]
+fn the_schema_of_a_response_adds_errors_to_the_output() {
+    let output = schema_for!(DescribeBackupOutput).to_value();
+    let mut response = schema_for!(DescribeBackupResponse).to_value();
+    let Some(Value::Object(shared)) = output.get("$defs") else { panic!("no definitions") };
+    let Some(Value::Object(of_response)) = response.get_mut("$defs") else { panic!("no definitions") };
+    for (name, definition) in shared {
+        assert_eq!(of_response.remove(name).as_ref(), Some(definition), "{name}");
+    }
+    let of_output = of_response.get_mut("DescribeBackupOutput").and_then(Value::as_object_mut).unwrap();
+    assert_eq!(of_output.get("properties"), output.get("properties"));
+    of_output.remove("properties");
+    with_settings!({ sort_maps => true }, { assert_json_snapshot!(response) });
+}
+
+#[test]
+fn what_is_valid_has_the_schema_of_its_value() {
+    type Of = DescribeBackupResponse;
+    assert_eq!(schema_for!(Valid<Of>), schema_for!(Of));
+    assert_eq!(Valid::<Of>::schema_name(), Of::schema_name());
+    assert_eq!(Valid::<Of>::schema_id(), Of::schema_id());
+    assert_eq!(Valid::<Of>::inline_schema(), Of::inline_schema());
+    assert!(Valid::<String>::inline_schema(), "String is written where it stands");
 }
