@@ -5,7 +5,7 @@ use crate::Timestamp;
 use alloc::format;
 use alloc::string::String;
 use core::ops::RangeInclusive;
-use time::{Date, OffsetDateTime, Time, UtcOffset};
+use time::{OffsetDateTime, UtcOffset};
 
 pub(crate) const MILLI: i128 = 1_000_000;
 pub(crate) const SECOND: i128 = 1_000 * MILLI;
@@ -13,9 +13,8 @@ pub(crate) const DAY: i128 = 86_400 * SECOND;
 
 /// What every instant must be in, in nanoseconds since the epoch.
 fn range() -> RangeInclusive<i128> {
-    let (first, last) =
-        (OffsetDateTime::new_utc(Date::MIN, Time::MIDNIGHT), OffsetDateTime::new_utc(Date::MAX, Time::MAX));
-    first.unix_timestamp_nanos()..=last.unix_timestamp_nanos()
+    let (first, last) = (*Timestamp::SECONDS.start(), *Timestamp::SECONDS.end());
+    i128::from(first) * SECOND..=i128::from(last) * SECOND + (SECOND - 1)
 }
 
 /// Any instant in any form.

@@ -7,11 +7,12 @@ use alloc::string::String;
 use core::cmp::Ordering;
 use core::fmt::{self, Write as _};
 use core::hash::{Hash, Hasher};
+use core::ops::RangeInclusive;
 use core::str::FromStr;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, Unexpected, Visitor};
 use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
-use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
+use time::{Date, Duration, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 
 /// An instant, exact to the nanosecond, and the form in which it was written.
 ///
@@ -26,7 +27,12 @@ use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 /// [`Timestamp::from`] an [`OffsetDateTime`] writes an epoch number.
 #[derive(Clone, Copy)]
 pub struct Timestamp {
-    at: OffsetDateTime,
+    /// Whole seconds since the epoch, counted down to the last one before the instant.
+    seconds: i64,
+    /// From there to the instant, less than a second.
+    nanos: u32,
+    /// What a text, or whoever gave a date and time, has for local time.
+    offset: UtcOffset,
     form: Form,
 }
 
@@ -92,6 +98,9 @@ impl core::error::Error for TimestampError {}
 const NANOS_PER_SECOND: u32 = 1_000_000_000;
 
 impl Timestamp {
+    /// The first and the last second of the years -9999 to 9999, since the epoch.
+    pub(crate) const SECONDS: RangeInclusive<i64> = -377_705_116_800..=253_402_300_799;
+
     /// The form of a text, as a regular expression.
     #[cfg(feature = "schemars")]
     pub(crate) const TEXT_PATTERN: &str = concat!(
@@ -99,16 +108,27 @@ impl Timestamp {
         "([Zz]|[+-][0-9]{2}((:[0-9]{2}){0,2}|([0-9]{2}){0,2}))$"
     );
 
+    fn of_number(seconds: i64, nanos: u32, whole: bool) -> Result<Self, TimestampError> {
+        if Self::SECONDS.contains(&seconds) {
+            Ok(Self { seconds, nanos, offset: UtcOffset::UTC, form: Form::Number { whole } })
+        } else {
+            Err(TimestampError::OutOfRange)
+        }
+    }
+
     /// The instant, in the offset that a text gave, in UTC for a number.
     #[must_use]
     pub fn to_offset_date_time(self) -> OffsetDateTime {
-        self.at
+        let since_local_epoch = self.seconds + i64::from(self.offset.whole_seconds());
+        OffsetDateTime::UNIX_EPOCH
+            .replace_offset(self.offset)
+            .saturating_add(Duration::new(since_local_epoch, self.nanos.cast_signed()))
     }
 
     /// Nanoseconds since the epoch.
     #[must_use]
     pub fn unix_nanos(self) -> i128 {
-        self.at.unix_timestamp_nanos()
+        i128::from(self.seconds) * i128::from(NANOS_PER_SECOND) + i128::from(self.nanos)
     }
 
     /// The instant so many nanoseconds after the epoch, written as an epoch number.
@@ -117,10 +137,10 @@ impl Timestamp {
     ///
     /// [`TimestampError::OutOfRange`] outside the years -9999 to 9999.
     pub fn from_unix_nanos(nanos: i128) -> Result<Self, TimestampError> {
-        match OffsetDateTime::from_unix_timestamp_nanos(nanos) {
-            Ok(at) => Ok(Self { at, form: Form::Number { whole: false } }),
-            Err(_) => Err(TimestampError::OutOfRange),
-        }
+        let out_of_range = |_| TimestampError::OutOfRange;
+        let seconds = i64::try_from(nanos.div_euclid(NANOS_PER_SECOND.into())).map_err(out_of_range)?;
+        let nanos = u32::try_from(nanos.rem_euclid(NANOS_PER_SECOND.into())).map_err(out_of_range)?;
+        Self::of_number(seconds, nanos, false)
     }
 
     /// The instant so many milliseconds after the epoch, the service's own precision, written as an epoch number.
@@ -146,12 +166,8 @@ impl Timestamp {
             // The fraction of an instant counts upwards from the second before it.
             (true, _) => (-seconds - 1, NANOS_PER_SECOND - nanos),
         };
-        let at = OffsetDateTime::from_unix_timestamp(seconds).and_then(|at| at.replace_nanosecond(nanos));
-        match at {
-            // `-0` is a float to every JSON reader.
-            Ok(at) => Ok(Self { at, form: Form::Number { whole: whole && !(negative && seconds == 0) } }),
-            Err(_) => Err(TimestampError::OutOfRange),
-        }
+        // `-0` is a float to every JSON reader.
+        Self::of_number(seconds, nanos, whole && !(negative && seconds == 0))
     }
 
     /// Whether it is written as a number of seconds since the epoch.
@@ -169,11 +185,10 @@ impl Timestamp {
     /// Seconds since the epoch as sign, whole seconds and nanoseconds.
     #[inline]
     fn seconds(self) -> (bool, u64, u32) {
-        let (seconds, nanos) = (self.at.unix_timestamp(), self.at.nanosecond());
-        if seconds < 0 && nanos > 0 {
-            (true, (seconds + 1).unsigned_abs(), NANOS_PER_SECOND - nanos)
+        if self.seconds < 0 && self.nanos > 0 {
+            (true, (self.seconds + 1).unsigned_abs(), NANOS_PER_SECOND - self.nanos)
         } else {
-            (seconds < 0, seconds.unsigned_abs(), nanos)
+            (self.seconds < 0, self.seconds.unsigned_abs(), self.nanos)
         }
     }
 
@@ -214,7 +229,8 @@ impl Timestamp {
     }
 
     fn push_text(self, f: &mut impl fmt::Write, separator: u8, digits: u8, offset: OffsetForm) -> fmt::Result {
-        let (date, time) = (self.at.date(), self.at.time());
+        let local = self.to_offset_date_time();
+        let (date, time) = (local.date(), local.time());
         write!(f, "{:04}-{:02}-{:02}{}", date.year(), u8::from(date.month()), date.day(), char::from(separator))?;
         write!(f, "{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())?;
         if digits > 0 {
@@ -224,7 +240,7 @@ impl Timestamp {
         match offset {
             OffsetForm::Letter(letter) => f.write_char(letter.into()),
             OffsetForm::Digits { negative, colon, minutes, seconds } => {
-                let (hour, minute, second) = self.at.offset().as_hms();
+                let (hour, minute, second) = self.offset.as_hms();
                 let colon = if colon { ":" } else { "" };
                 write!(f, "{}{:02}", if negative { '-' } else { '+' }, hour.unsigned_abs())?;
                 if minutes {
@@ -380,9 +396,11 @@ impl FromStr for Timestamp {
         let date = Date::from_calendar_date(year, month, byte(day)?).map_err(|_| NotATimestamp)?;
         let time = Time::from_hms_nano(byte(hour)?, byte(minute)?, byte(second)?, nanos).map_err(|_| NotATimestamp)?;
         let at = PrimitiveDateTime::new(date, time).assume_offset(offset);
-        // An instant that only its offset keeps within the range could not be turned into UTC.
-        at.checked_to_offset(UtcOffset::UTC).ok_or(OutOfRange)?;
-        Ok(Self { at, form: Form::Text { separator, fraction_digits, offset: offset_form } })
+        let seconds = at.unix_timestamp();
+        if !Self::SECONDS.contains(&seconds) {
+            return Err(OutOfRange);
+        }
+        Ok(Self { seconds, nanos, offset, form: Form::Text { separator, fraction_digits, offset: offset_form } })
     }
 }
 
@@ -425,19 +443,24 @@ impl Cursor<'_> {
 
 impl From<OffsetDateTime> for Timestamp {
     fn from(at: OffsetDateTime) -> Self {
-        Self { at, form: Form::Number { whole: false } }
+        Self {
+            seconds: at.unix_timestamp(),
+            nanos: at.nanosecond(),
+            offset: at.offset(),
+            form: Form::Number { whole: false },
+        }
     }
 }
 
 impl From<Timestamp> for OffsetDateTime {
     fn from(timestamp: Timestamp) -> Self {
-        timestamp.at
+        timestamp.to_offset_date_time()
     }
 }
 
 impl PartialEq for Timestamp {
     fn eq(&self, other: &Self) -> bool {
-        self.at == other.at
+        (self.seconds, self.nanos) == (other.seconds, other.nanos)
     }
 }
 
@@ -451,13 +474,13 @@ impl PartialOrd for Timestamp {
 
 impl Ord for Timestamp {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.at.cmp(&other.at)
+        (self.seconds, self.nanos).cmp(&(other.seconds, other.nanos))
     }
 }
 
 impl Hash for Timestamp {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.at.hash(state);
+        (self.seconds, self.nanos).hash(state);
     }
 }
 
@@ -474,7 +497,7 @@ impl fmt::Display for Timestamp {
 impl fmt::Debug for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.form {
-            Form::Number { .. } => write!(f, "Timestamp({self} = {})", self.at),
+            Form::Number { .. } => write!(f, "Timestamp({self} = {})", self.to_offset_date_time()),
             Form::Text { .. } => write!(f, "Timestamp({self})"),
         }
     }
@@ -484,9 +507,7 @@ impl Serialize for Timestamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.form {
             Form::Text { .. } => serializer.collect_str(self),
-            Form::Number { whole: true } if self.at.nanosecond() == 0 => {
-                serializer.serialize_i64(self.at.unix_timestamp())
-            }
+            Form::Number { whole: true } => serializer.serialize_i64(self.seconds),
             Form::Number { .. } => match self.as_exact_f64() {
                 Some(seconds) => serializer.serialize_f64(seconds),
                 // Binary formats may write a structure without its names, and then nobody knows what it was.
@@ -528,10 +549,7 @@ impl<'de> Visitor<'de> for TimestampVisitor {
     }
 
     fn visit_i64<E: serde::de::Error>(self, seconds: i64) -> Result<Timestamp, E> {
-        match OffsetDateTime::from_unix_timestamp(seconds) {
-            Ok(at) => Ok(Timestamp { at, form: Form::Number { whole: true } }),
-            Err(_) => Err(refused(&seconds, TimestampError::OutOfRange)),
-        }
+        Timestamp::of_number(seconds, 0, true).map_err(|fault| refused(&seconds, fault))
     }
 
     fn visit_u64<E: serde::de::Error>(self, seconds: u64) -> Result<Timestamp, E> {
