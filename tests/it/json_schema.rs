@@ -1,7 +1,7 @@
-use dynamodb_backup_model::{DescribeBackupOutput, DescribeBackupResponse, Valid};
+use dynamodb_backup_model::{DescribeBackupOutput, DescribeBackupResponse, Json, JsonObject, Valid};
 use insta::{assert_json_snapshot, with_settings};
 use schemars::{JsonSchema, schema_for};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 #[test]
 fn the_schema_in_the_fixtures_is_the_one_that_the_types_give() {
@@ -36,4 +36,19 @@ fn what_is_valid_has_the_schema_of_its_value() {
     assert_eq!(Valid::<Of>::schema_id(), Of::schema_id());
     assert_eq!(Valid::<Of>::inline_schema(), Of::inline_schema());
     assert!(Valid::<String>::inline_schema(), "String is written where it stands");
+}
+
+#[test]
+fn any_json_stands_where_it_is_used() {
+    let written = |schema: schemars::Schema| schema.to_value();
+    let dialect = "https://json-schema.org/draft/2020-12/schema";
+    assert_eq!(written(schema_for!(Json)), json!({ "$schema": dialect, "title": "Json" }));
+    assert_eq!(
+        written(schema_for!(JsonObject)),
+        json!({ "$schema": dialect, "title": "JsonObject", "type": "object" })
+    );
+    let list =
+        |title: &str, items: Value| json!({ "$schema": dialect, "title": title, "type": "array", "items": items });
+    assert_eq!(written(schema_for!(Vec<Json>)), list("Array_of_Json", json!(true)));
+    assert_eq!(written(schema_for!(Vec<JsonObject>)), list("Array_of_JsonObject", json!({ "type": "object" })));
 }
