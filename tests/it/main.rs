@@ -18,5 +18,6 @@ mod response;
 mod round_trip;
 mod rule_table;
 mod rules;
+mod same_bytes;
 mod service_model;
 mod timestamps;

@@ -1,0 +1,102 @@
+//! The same bytes make the same values: a corpus that a fuzzer has found, or a failure that was written down, keeps its
+//! meaning.
+//!
+//! Where a change of the generators is meant, the new digests are accepted with it, and the changelog says that
+//! corpora made before lose their meaning.
+
+use arbitrary::{Arbitrary, Unstructured};
+use dynamodb_backup_model::generate::{BrokenOutput, CleanOutput, ValidOutput};
+use dynamodb_backup_model::*;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::fmt::{Debug, Write as _};
+
+/// Of each round another length and other bytes (splitmix64).
+fn bytes(round: u64) -> Vec<u8> {
+    let mut state = round;
+    let mut next = || {
+        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    };
+    let words = next() % 512 >> (next() % 9);
+    (0..words).flat_map(|_| next().to_le_bytes()).collect()
+}
+
+/// FNV-1a.
+fn with(digest: u64, text: &str) -> u64 {
+    text.bytes().fold(digest, |digest, byte| (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn digest<T: for<'b> Arbitrary<'b>>(write: impl Fn(&T) -> String) -> u64 {
+    (0..300).fold(EMPTY, |digest, round| {
+        let value = T::arbitrary(&mut Unstructured::new(&bytes(round))).unwrap();
+        with(digest, &write(&value))
+    })
+}
+
+fn json<T: Serialize>(value: &T) -> String {
+    serde_json::to_string(value).unwrap()
+}
+
+fn debug<T: Debug>(value: &T) -> String {
+    format!("{value:?}")
+}
+
+macro_rules! digests {
+    ($($write:ident: $($name:ty)+;)+) => {{
+        let mut table = String::new();
+        $($(writeln!(table, "{:016x} {}", digest::<$name>($write), stringify!($name)).unwrap();)+)+
+        table
+    }};
+}
+
+#[test]
+fn values_of_every_type() {
+    let table = digests! {
+        json: DescribeBackupInput DescribeBackupOutput DescribeBackupResponse DescribeBackupError ErrorDetail ErrorCode
+            BackupDescription BackupDetails SourceTableDetails SourceTableFeatureDetails LocalSecondaryIndexInfo
+            GlobalSecondaryIndexInfo VectorIndexInfo Projection ProvisionedThroughput OnDemandThroughput
+            KeySchemaElement VectorAttributeDefinition SearchSchemaElement StreamSpecification TimeToLiveDescription
+            SseDescription BackupArn TableName AttributeName BackupStatus KeyType Timestamp Json JsonObject JsonPointer
+            Rule;
+        debug: Limits UnknownValue;
+    };
+    insta::assert_snapshot!(table);
+}
+
+fn of_valid(value: &ValidOutput) -> String {
+    json(&value.0)
+}
+
+fn of_clean(value: &CleanOutput) -> String {
+    json(&value.0)
+}
+
+#[test]
+fn valid_responses() {
+    let table = digests! {
+        of_valid: ValidOutput;
+        of_clean: CleanOutput;
+    };
+    insta::assert_snapshot!(table);
+}
+
+#[test]
+fn responses_that_break_a_rule() {
+    let mut digests: BTreeMap<Rule, u64> = Rule::ALL.iter().map(|rule| (*rule, EMPTY)).collect();
+    for round in 0..4000 {
+        let broken = BrokenOutput::arbitrary(&mut Unstructured::new(&bytes(round))).unwrap();
+        let digest = digests.get_mut(&broken.rule).unwrap();
+        *digest = with(*digest, &json(&broken.output));
+    }
+    let mut table = String::new();
+    for (rule, digest) in digests {
+        assert_ne!(digest, EMPTY, "{rule}");
+        writeln!(table, "{digest:016x} {rule}").unwrap();
+    }
+    insta::assert_snapshot!(table);
+}
