@@ -309,6 +309,16 @@ fn a_document_that_is_cut_anywhere_ends_too_soon() {
 }
 
 #[test]
+fn a_fault_within_a_character_is_told_at_that_character() {
+    for text in [r#"{"é":"\u00é"}"#, r#"{"é":"\u0€"}"#, r#"{"é":"\u𝄞"}"#] {
+        let fault = json::from_str::<DescribeBackupOutput>(text).expect_err("no escape");
+        let (at, _) = text.char_indices().rev().nth(2).expect("a character");
+        assert_eq!(fault.kind(), ErrorKind::Syntax, "{text}");
+        assert_eq!((fault.offset(), fault.column()), (at, text[..at].chars().count() + 1), "{text}");
+    }
+}
+
+#[test]
 fn nesting_is_limited_at_127_levels() {
     assert!(json::from_str::<DescribeBackupOutput>(&deep(127)).is_ok());
     assert!(json::from_str::<DescribeBackupOutput>(&deep(128)).is_err());

@@ -165,3 +165,15 @@ fn work_grows_with_the_text_and_not_with_its_square() {
         assert_eq!((found.line, found.column), (1, 2 + 4 * index));
     }
 }
+
+/// JSON forbids them, but they are found in texts that were copied by hand.
+#[test]
+fn control_characters_in_a_name_hide_nothing() {
+    let text = "{\"a\tb\": 1, \"c\u{1}\": [2]}";
+    let locator = Locator::new(text);
+    for (name, value) in [("a\tb", "1"), ("c\u{1}", "[2]")] {
+        let mut pointer = JsonPointer::root();
+        pointer.push_member(name);
+        assert_eq!(&text[locator.locate(&pointer).range], value);
+    }
+}

@@ -301,6 +301,14 @@ fn a_failing_value_shrinks_to_the_smallest_one_that_fails() {
 }
 
 #[test]
+fn strategies_and_their_cases_can_be_shown() {
+    let strategy = generate::any_json();
+    assert_eq!(format!("{strategy:?}"), "Generated { .. }");
+    let tree = strategy.new_tree(&mut TestRunner::deterministic()).unwrap();
+    assert!(format!("{tree:?}").starts_with("GeneratedTree { bytes: ["));
+}
+
+#[test]
 fn the_limits_for_a_rule_are_todays_but_for_the_one_that_needs_others() {
     for rule in Rule::ALL.iter().copied() {
         let limits = generate::limits_for(rule);
