@@ -197,7 +197,7 @@ pub(super) fn fault(text: &str, end: usize) -> Fault {
 
     let mut path = JsonPointer::root();
     for inner in &open {
-        if inner.list && (inner.begun || inner.index > 0) {
+        if inner.list && inner.begun {
             path.push_index(inner.index);
         } else if let Some(name) = inner.name.as_ref().and_then(|name| unquoted(text, name)) {
             path.push_member(&name);
