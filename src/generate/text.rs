@@ -2,6 +2,7 @@
 
 use super::source::Source;
 use crate::model::{TextLimits, TextPattern};
+use alloc::format;
 use alloc::string::String;
 use core::fmt::Write as _;
 
@@ -112,8 +113,8 @@ pub(crate) fn valid_text(source: &mut Source<'_, '_>, limits: TextLimits) -> Str
         return uuid(source);
     }
     let least = limits.min_chars;
-    let most = limits.max_chars.unwrap_or(least + LONG);
-    let most = if most > LONG && !source.once_in(64) { LONG } else { most };
+    let most = limits.max_chars.unwrap_or(LONG);
+    let most = if source.once_in(64) { most } else { most.min(LONG) };
     let len = source.count(least..=most);
     text_of(source, limits, len)
 }
@@ -165,17 +166,8 @@ pub(crate) fn fresh_text(source: &mut Source<'_, '_>, limits: TextLimits, is_tak
     if !is_taken(&text) {
         return text;
     }
-    // Counts up in the alphabet of names, from the shortest text there is.
-    let width = limits.min_chars.max(1);
-    let mut counted = (0..usize::MAX).map(|number| counted(number, width));
+    // Counts up, from the shortest text there is.
+    let width = limits.min_chars;
+    let mut counted = (0..usize::MAX).map(|number| format!("{number:0width$}"));
     counted.find(|text| !is_taken(text)).unwrap_or(text)
-}
-
-fn counted(mut number: usize, width: usize) -> String {
-    let mut text = String::new();
-    while text.len() < width || number > 0 {
-        text.insert(0, char::from(NAME_CHARS[number % NAME_CHARS.len()]));
-        number /= NAME_CHARS.len();
-    }
-    text
 }

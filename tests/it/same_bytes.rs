@@ -20,7 +20,7 @@ fn bytes(round: u64) -> Vec<u8> {
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         mixed ^ (mixed >> 31)
     };
-    let words = next() % 512 >> (next() % 9);
+    let words = (next() % 512) >> (next() % 9);
     (0..words).flat_map(|_| next().to_le_bytes()).collect()
 }
 
