@@ -7,6 +7,8 @@
 use arbitrary::{Arbitrary, Unstructured};
 use dynamodb_backup_model::generate::{BrokenOutput, CleanOutput, ValidOutput};
 use dynamodb_backup_model::*;
+use proptest::strategy::{Strategy as _, ValueTree as _};
+use proptest::test_runner::TestRunner;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt::{Debug, Write as _};
@@ -83,6 +85,18 @@ fn valid_responses() {
         of_clean: CleanOutput;
     };
     insta::assert_snapshot!(table);
+}
+
+/// Through the strategies, whose bytes are those of proptest's own generator.
+#[test]
+fn responses_that_are_valid_under_other_limits() {
+    let mut runner = TestRunner::deterministic();
+    let digest = (0..300).fold(EMPTY, |digest, _| {
+        let limits = generate::any_limits().new_tree(&mut runner).unwrap().current();
+        let output = generate::clean_output_with(limits).new_tree(&mut runner).unwrap().current();
+        with(digest, &json(&output))
+    });
+    insta::assert_snapshot!(format!("{digest:016x}"));
 }
 
 #[test]
