@@ -575,7 +575,7 @@ pub(crate) const fn alphabetical<const N: usize>(names: &[&str]) -> [usize; N] {
     let mut index = 0;
     while index < N {
         let mut place = index;
-        while place > 0 && is_before(names[index], names[order[place - 1]]) {
+        while place > 0 && is_before(names[index].as_bytes(), names[order[place - 1]].as_bytes()) {
             order[place] = order[place - 1];
             place -= 1;
         }
@@ -585,16 +585,12 @@ pub(crate) const fn alphabetical<const N: usize>(names: &[&str]) -> [usize; N] {
     order
 }
 
-const fn is_before(a: &str, b: &str) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    let mut index = 0;
-    while index < a.len() && index < b.len() {
-        if a[index] != b[index] {
-            return a[index] < b[index];
-        }
-        index += 1;
+const fn is_before(a: &[u8], b: &[u8]) -> bool {
+    match (a, b) {
+        (_, []) => false,
+        ([], _) => true,
+        ([x, a @ ..], [y, b @ ..]) => *x < *y || (*x == *y && is_before(a, b)),
     }
-    a.len() < b.len()
 }
 
 /// A structure: docs, type, shape; each row: docs, field, type, the member's name in JSON. Rows stand in the order
@@ -774,7 +770,7 @@ pub(crate) use structure;
 
 #[cfg(test)]
 mod tests {
-    use super::MAX_BLANK_ELEMENTS;
+    use super::{MAX_BLANK_ELEMENTS, alphabetical};
     use crate::{DescribeBackupOutput, GlobalSecondaryIndexInfo, Json, KeySchemaElement, json};
     use alloc::format;
     use alloc::string::String;
@@ -819,6 +815,14 @@ mod tests {
         let output: DescribeBackupOutput = json::from_str(&text).unwrap();
         let indexes = output.backup_description.unwrap().source_table_feature_details.unwrap().global_secondary_indexes;
         assert_eq!(indexes.unwrap().len(), 100_000);
+    }
+
+    #[test]
+    fn the_order_of_writing_is_that_of_texts() {
+        let names = ["b", "ab", "abc", "a", "", "Z", "aé", "ac", "é", "abd"];
+        let mut sorted: vec::Vec<usize> = (0..names.len()).collect();
+        sorted.sort_by_key(|index| names[*index]);
+        assert_eq!(alphabetical::<10>(&names), *sorted);
     }
 
     /// What the memory that a document takes follows from.
