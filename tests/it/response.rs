@@ -36,6 +36,8 @@ fn case(text: &str, code: Option<&str>, message: Option<&str>, http_status: Opti
     assert_eq!(error.code(), code.map(ErrorCode::from), "{text}");
     assert_eq!(error.message(), message, "{text}");
     assert_eq!(error.http_status(), http_status, "{text}");
+    assert_eq!(error.is_backup_not_found_exception(), code == Some("BackupNotFoundException"), "{text}");
+    assert_eq!(error.is_internal_server_error(), code == Some("InternalServerError"), "{text}");
 }
 
 #[test]
