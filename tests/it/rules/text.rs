@@ -1,6 +1,7 @@
 //! What names and other texts may be.
 
 use super::document::{Document, global, gone, ledger, local, music, papers, vector};
+use dynamodb_backup_model::{AttributeName, TableArn, TableId, TableName};
 use serde_json::json;
 
 /// Lengths of names: all characters are such as the pattern allows.
@@ -270,4 +271,18 @@ fn index_names_differ_over_all_lists() {
     three("one", "one", "one")
         .breaks(&["index-name-duplicate@global/0/IndexName", "index-name-duplicate@vector/1/IndexName"]);
     three("by-title", "two", "three").breaks(&["index-name-duplicate@vector/2/IndexName"]);
+}
+
+#[test]
+fn a_text_that_is_refused_names_its_type_and_its_fault() {
+    let fault = TableName::try_from("ab").unwrap_err();
+    assert_eq!(fault.type_name(), "TableName");
+    assert_eq!(fault.to_string(), "not a valid TableName: expected 3 to 255 characters, found 2");
+    let fault = TableId::try_from("B0").unwrap_err();
+    assert_eq!(fault.type_name(), "TableId");
+    assert_eq!(fault.to_string(), "not a valid TableId: expected a UUID in lower case");
+    let fault = AttributeName::try_from("é".repeat(128)).unwrap_err();
+    assert_eq!(fault.to_string(), "not a valid AttributeName: expected at most 255 bytes of UTF-8, found 256");
+    let fault = "".parse::<TableArn>().unwrap_err();
+    assert_eq!(fault.to_string(), "not a valid TableArn: expected 1 to 1024 characters, found 0");
 }
