@@ -481,3 +481,21 @@ impl Json {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Json;
+    use alloc::string::{String, ToString as _};
+
+    #[test]
+    fn json_is_made_of_plain_values() {
+        let read = |text: &str| crate::json::from_str::<Json>(text).unwrap();
+        assert_eq!(Json::from(true), read("true"));
+        assert_eq!(Json::from(-5), read("-5"));
+        assert_eq!(Json::from("é"), read(r#""é""#));
+        assert_eq!(Json::from(String::from("é")), read(r#""é""#));
+        let value = serde_json::json!({"b": [null, false, 1.5], "a": {"c": "d"}});
+        assert_eq!(Json::from(value.clone()), read(&value.to_string()));
+        assert_eq!(serde_json::Value::from(Json::from(value.clone())), value);
+    }
+}
