@@ -484,8 +484,12 @@ impl Json {
 
 #[cfg(test)]
 mod tests {
-    use super::Json;
+    use super::{Json, NUMBER};
     use alloc::string::{String, ToString as _};
+    use core::fmt::Debug;
+    use serde::de::value::{BorrowedStrDeserializer, BytesDeserializer, Error, MapDeserializer};
+    use serde::de::{Deserialize, Deserializer, IntoDeserializer, Visitor};
+    use serde::forward_to_deserialize_any;
 
     #[test]
     fn json_is_made_of_plain_values() {
@@ -497,5 +501,62 @@ mod tests {
         let value = serde_json::json!({"b": [null, false, 1.5], "a": {"c": "d"}});
         assert_eq!(Json::from(value.clone()), read(&value.to_string()));
         assert_eq!(serde_json::Value::from(Json::from(value.clone())), value);
+    }
+
+    /// The one member of a map of another format.
+    fn map<'de>(
+        name: impl IntoDeserializer<'de, Error> + Debug,
+        value: impl IntoDeserializer<'de, Error> + Debug,
+    ) -> Result<Json, Error> {
+        Json::deserialize(MapDeserializer::new(core::iter::once((name, value))))
+    }
+
+    #[test]
+    fn other_formats_are_told_what_was_expected() {
+        let said = |read: Result<Json, Error>| read.unwrap_err().to_string();
+        let bytes = || BytesDeserializer::new(b"x");
+        assert_eq!(said(Json::deserialize(bytes())), "invalid type: byte array, expected any JSON value");
+        assert_eq!(said(map(5, "x")), "invalid type: integer `5`, expected a member's name");
+        let number = BorrowedStrDeserializer::new(NUMBER);
+        assert_eq!(said(map(number, bytes())), "invalid type: byte array, expected any JSON value");
+    }
+
+    #[test]
+    fn only_the_name_of_a_number_makes_a_number_of_a_text() {
+        let with = |name| map(BorrowedStrDeserializer::new(name), String::from("5")).unwrap();
+        assert_eq!(with(NUMBER), Json::from(5));
+        let text = Json::from("5");
+        assert_eq!(with("a"), Json::Object([("a", text.clone())].into_iter().collect()));
+        let owned = map(String::from(NUMBER), String::from("5")).unwrap();
+        assert_eq!(owned, Json::Object([(NUMBER, text)].into_iter().collect()));
+    }
+
+    /// Of formats that say so where a value is optional or has a type of its own.
+    enum Wrapped {
+        Optional,
+        Newtype,
+    }
+
+    impl<'de> Deserializer<'de> for Wrapped {
+        type Error = Error;
+
+        fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+            match self {
+                Self::Optional => visitor.visit_some("x".into_deserializer()),
+                Self::Newtype => visitor.visit_newtype_struct("x".into_deserializer()),
+            }
+        }
+
+        forward_to_deserialize_any! {
+            bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+            newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+        }
+    }
+
+    #[test]
+    fn what_is_wrapped_is_its_content() {
+        for wrapped in [Wrapped::Optional, Wrapped::Newtype] {
+            assert_eq!(Json::deserialize(wrapped), Ok(Json::from("x")));
+        }
     }
 }
