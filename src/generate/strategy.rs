@@ -287,3 +287,41 @@ pub fn clean_output_with(limits: Limits) -> Generated<DescribeBackupOutput> {
 pub fn broken(rule: Rule) -> Generated<DescribeBackupOutput> {
     Generated::with_limits(limits_for(rule), move |source| super::broken::output(source, rule))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Shrinking;
+    use alloc::vec;
+    use alloc::vec::Vec;
+
+    /// What is left of the bytes, and how many tries it took.
+    fn shrunk(bytes: Vec<u8>, fails: impl Fn(&[u8]) -> bool) -> (Vec<u8>, usize) {
+        assert!(fails(&bytes));
+        let mut shrinking = Shrinking::of(bytes);
+        let (mut tries, mut more) = (0, shrinking.simplify());
+        while more {
+            tries += 1;
+            more = if fails(&shrinking.current) { shrinking.simplify() } else { shrinking.complicate() };
+        }
+        assert!(fails(&shrinking.current));
+        (shrinking.current, tries)
+    }
+
+    #[test]
+    fn the_simplest_bytes_are_found_in_few_tries() {
+        let many: Vec<u8> = (0..=255).rev().chain(0..=255).collect();
+        assert_eq!(shrunk(many.clone(), |_| true), (vec![], 1));
+        assert_eq!(shrunk(many.clone(), |bytes| bytes.iter().any(|byte| *byte >= 9)), (vec![9], 400));
+        assert_eq!(shrunk(many.clone(), |bytes| bytes.len() % 2 == 0 && bytes.contains(&7)), (vec![0, 7], 482));
+        assert_eq!(shrunk(many.clone(), |bytes| bytes.len() >= 30), (vec![0; 30], 1846));
+        assert_eq!(shrunk(many, |bytes| bytes.windows(2).any(|two| two[0] > two[1])), (vec![1, 0], 370));
+    }
+
+    /// Only when the first byte is 0 can others be left out, and that is tried last.
+    #[test]
+    fn what_helped_is_followed_by_larger_steps_again() {
+        let bytes: Vec<u8> = [200, 9].into_iter().chain(30..60).collect();
+        let fails = |bytes: &[u8]| bytes.contains(&9) && (bytes.len() >= 20 || bytes[0] == 0);
+        assert_eq!(shrunk(bytes, fails), (vec![0, 9], 817));
+    }
+}

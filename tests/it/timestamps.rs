@@ -4,6 +4,7 @@ use crate::exact::assert_same;
 use crate::round_trip::pseudo_random;
 use dynamodb_backup_model::{BackupDetails, Timestamp, TimestampError, json};
 use std::collections::{BTreeSet, HashSet};
+use std::hash::{BuildHasher as _, RandomState};
 use std::time::{Duration, Instant};
 use time::OffsetDateTime;
 use time::macros::datetime;
@@ -264,6 +265,9 @@ fn equality_order_and_hash_are_those_of_the_instant() {
         assert_eq!(timestamp, same[0]);
         assert!(timestamp < later && later != timestamp);
     }
+    let hasher = RandomState::new();
+    let others = ["1576616366.715", "1576616366.715000001", "1576616367.715", "-1576616366.715"].map(read);
+    assert_eq!(BTreeSet::from(others.map(|timestamp| hasher.hash_one(timestamp))).len(), others.len());
 }
 
 #[test]
