@@ -2,7 +2,7 @@
 //!
 //! The allocator that counts is the whole process's, so these tests have one of their own.
 
-use dynamodb_backup_model::{DescribeBackupOutput, Validate, json};
+use dynamodb_backup_model::{DescribeBackupOutput, Timestamp, Validate, json};
 
 fn read(name: &str) -> DescribeBackupOutput {
     let path = format!("{}/tests/fixtures/valid/{name}.json", env!("CARGO_MANIFEST_DIR"));
@@ -21,6 +21,14 @@ fn allocations(output: &DescribeBackupOutput) -> u64 {
 fn checking_a_document_without_faults_allocates_nothing() {
     for name in ["full", "large", "vector-indexes", "system-backup", "aws-backup", "gsi-multi-attribute-keys"] {
         assert_eq!(allocations(&read(name)), 0, "{name}");
+    }
+}
+
+#[test]
+fn reading_a_timestamp_allocates_nothing() {
+    for text in ["1.576616366715E9", "1576616366", r#""2019-12-17T20:59:26.715000+00:00""#] {
+        let counted = allocation_counter::measure(|| assert!(json::from_str::<Timestamp>(text).is_ok()));
+        assert_eq!(counted.count_total, 0, "{text}");
     }
 }
 

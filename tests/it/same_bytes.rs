@@ -98,6 +98,30 @@ fn responses_that_are_valid_under_other_limits() {
     insta::assert_snapshot!(format!("{digest:016x}"));
 }
 
+macro_rules! strategies {
+    ($($name:ident)+) => {{
+        let mut runner = TestRunner::deterministic();
+        let mut table = String::new();
+        $(
+            let digest = (0..40).fold(EMPTY, |digest, _| {
+                with(digest, &json(&generate::$name().new_tree(&mut runner).unwrap().current()))
+            });
+            writeln!(table, "{digest:016x} {}", stringify!($name)).unwrap();
+        )+
+        table
+    }};
+}
+
+#[test]
+fn valid_parts() {
+    let table = strategies! {
+        valid_input valid_description valid_details valid_table valid_features valid_key_schema valid_local_index
+        valid_global_index valid_vector_index valid_projection valid_provisioned_throughput
+        valid_on_demand_throughput valid_stream valid_time_to_live valid_encryption
+    };
+    insta::assert_snapshot!(table);
+}
+
 #[test]
 fn responses_that_break_a_rule() {
     let mut table = String::new();

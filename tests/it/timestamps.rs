@@ -344,3 +344,16 @@ fn what_is_handed_over_as_a_map_is_a_text_of_json_and_nothing_else() {
     assert_eq!(read("x", "1.5"), Err(format!("invalid type: map, {expected}")));
     assert_eq!(read(5, "1.5"), Err("invalid type: integer `5`, expected a member's name".to_owned()));
 }
+
+#[test]
+fn what_is_no_timestamp_is_told_as_what_it_is() {
+    let expected = "expected a timestamp: a number of seconds since the epoch, or a date and time with an offset";
+    for (text, found) in
+        [("true", "true"), ("false", "false"), ("null", "null"), ("[1]", "list"), (r#"{"a":1}"#, "object")]
+    {
+        let fault = json::from_str::<Timestamp>(text).unwrap_err();
+        let article = if text == found { "" } else { "a" };
+        assert!(fault.message().starts_with(&format!("{expected}, found {article}")), "{fault}");
+        assert!(fault.message().ends_with(found), "{fault}");
+    }
+}
