@@ -531,6 +531,15 @@ mod tests {
         assert_eq!(owned, Json::Object([(NUMBER, text)].into_iter().collect()));
     }
 
+    #[test]
+    fn a_number_is_alone_in_its_map() {
+        let text = r#"{"$serde_json::private::Number":"a","$serde_json::private::Number":"b"}"#;
+        assert!(crate::json::from_str::<Json>(text).unwrap_err().to_string().contains("stands twice"));
+        let both = ["a", NUMBER].map(|name| (BorrowedStrDeserializer::<Error>::new(name), String::from("5")));
+        let expected = ["a", NUMBER].map(|name| (name, "5")).into_iter().collect();
+        assert_eq!(Json::deserialize(MapDeserializer::new(both.into_iter())), Ok(Json::Object(expected)));
+    }
+
     /// Of formats that say so where a value is optional or has a type of its own.
     enum Wrapped {
         Optional,

@@ -1,7 +1,7 @@
 //! Members that must be there, and the values of enums.
 
 use super::document::{Document, gone, key, ledger, music, music_on_demand, papers};
-use dynamodb_backup_model::{DescribeBackupOutput, Validate, json};
+use dynamodb_backup_model::{DescribeBackupOutput, KeyType, Validate, json};
 use serde_json::json;
 
 #[track_caller]
@@ -215,4 +215,11 @@ fn no_rule_judges_by_a_value_that_it_does_not_know() {
         "unknown-enum-value@vector/0/SearchSchema/0/SearchSchemaElementType",
         "unknown-enum-value@vector/0/SearchSchema/1/SearchSchemaElementType",
     ]);
+}
+
+#[test]
+fn a_value_that_no_enum_lists_is_shown_as_it_is() {
+    let KeyType::Unknown(value) = KeyType::from("SORT") else { panic!("not a type of key") };
+    assert_eq!((value.to_string(), format!("{value:>6}")), ("SORT".to_owned(), "  SORT".to_owned()));
+    assert_eq!(KeyType::Unknown(value).to_string(), "SORT");
 }
