@@ -158,6 +158,7 @@ fn the_way_to_the_sdk_names_the_first_required_member_that_is_missing() {
         let output: DescribeBackupOutput = serde_json::from_value(document).unwrap();
         if let Err(missing) = sdk::DescribeBackupOutput::try_from(output) {
             assert_eq!(missing.path(), &place.as_str());
+            assert_eq!(missing.to_string(), format!("{place} is missing, which the type of aws-sdk-dynamodb requires"));
             let names = place.split('/').filter(|token| token.parse::<usize>().is_err());
             required.insert(names.skip(2).collect::<Vec<_>>().join("/"));
         }
