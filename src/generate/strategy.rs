@@ -121,7 +121,7 @@ enum Edit {
 }
 
 impl Shrinking {
-    /// Blocks that are smaller than this are tried in every size and at every place: what hangs on one choice is of
+    /// Blocks of this size and less are tried in every size and at every place: what hangs on one choice is of
     /// any length.
     const LARGE: usize = 16;
 

@@ -1,12 +1,7 @@
 //! What is said about documents that can't be read: one table, one snapshot.
 
 use dynamodb_backup_model::json::{self, ErrorKind};
-use dynamodb_backup_model::{
-    BackupArn, DescribeBackupError, DescribeBackupInput, DescribeBackupOutput, DescribeBackupResponse,
-};
-use serde::Deserialize;
-use serde::de::IntoDeserializer;
-use serde::de::value::{self, MapDeserializer};
+use dynamodb_backup_model::{BackupArn, DescribeBackupError, DescribeBackupOutput, DescribeBackupResponse};
 use std::fmt::Write as _;
 
 /// Puts the text into a backup's details.
@@ -329,22 +324,6 @@ fn a_value_by_itself_has_its_own_words() {
     assert_eq!(string.message(), "expected a string (BackupArn), found the number 5");
     let plain = json::from_str::<DescribeBackupError>(r#"{"__type":{}}"#).expect_err("no string");
     assert_eq!(plain.message(), "expected a string, found an object");
-}
-
-#[test]
-fn other_formats_are_told_what_was_expected() {
-    fn said<'de, N, V>(member: (N, V)) -> String
-    where
-        N: IntoDeserializer<'de, value::Error>,
-        V: IntoDeserializer<'de, value::Error>,
-    {
-        let format = MapDeserializer::<_, value::Error>::new(core::iter::once(member));
-        DescribeBackupInput::deserialize(format).expect_err("of a wrong type").to_string()
-    }
-
-    assert_eq!(said(("BackupArn", 5)), "invalid type: integer `5`, expected a value or null");
-    assert_eq!(said((5, "x")), "invalid type: integer `5`, expected a member's name");
-    assert_eq!(said(("Unknown", f64::NAN)), "invalid value: floating point `NaN`, expected a finite number");
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod fixtures;
 #[cfg(feature = "schemars")]
 mod json_schema;
 mod locator;
+mod other_formats;
 mod parsed;
 mod properties;
 mod readme;

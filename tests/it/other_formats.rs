@@ -1,0 +1,113 @@
+//! Values that other formats hand over, through serde and not through text.
+
+use crate::timestamps::EXPECTED;
+use dynamodb_backup_model::{DescribeBackupInput, Json, Timestamp, json};
+use serde::de::value::{BorrowedStrDeserializer, BytesDeserializer, Error, MapDeserializer};
+use serde::de::{Deserialize, Deserializer, IntoDeserializer, Visitor};
+use serde::forward_to_deserialize_any;
+
+/// Under these names `serde_json` hands over the texts of values and of numbers, as maps of one member.
+const RAW: &str = "$serde_json::private::RawValue";
+const NUMBER: &str = "$serde_json::private::Number";
+
+fn read<'de, T, N, V, const COUNT: usize>(members: [(N, V); COUNT]) -> Result<T, String>
+where
+    T: Deserialize<'de>,
+    N: IntoDeserializer<'de, Error>,
+    V: IntoDeserializer<'de, Error>,
+{
+    T::deserialize(MapDeserializer::<_, Error>::new(members.into_iter())).map_err(|fault| fault.to_string())
+}
+
+fn borrowed(name: &str) -> BorrowedStrDeserializer<'_, Error> {
+    BorrowedStrDeserializer::new(name)
+}
+
+fn told<T>(message: &str) -> Result<T, String> {
+    Err(message.to_owned())
+}
+
+#[test]
+fn structures_tell_what_was_expected() {
+    type Input = DescribeBackupInput;
+    assert_eq!(read([("BackupArn", 5)]), told::<Input>("invalid type: integer `5`, expected a value or null"));
+    assert_eq!(read([(5, "x")]), told::<Input>("invalid type: integer `5`, expected a member's name"));
+    let number = "invalid value: floating point `NaN`, expected a finite number";
+    assert_eq!(read([("Unknown", f64::NAN)]), told::<Input>(number));
+}
+
+#[test]
+fn unknown_members_tell_what_was_expected() {
+    let bytes = || BytesDeserializer::<Error>::new(b"x");
+    let message = "invalid type: byte array, expected any JSON value";
+    assert_eq!(Json::deserialize(bytes()).unwrap_err().to_string(), message);
+    assert_eq!(read([(5, "x")]), told::<Json>("invalid type: integer `5`, expected a member's name"));
+    assert_eq!(read([(borrowed(NUMBER), bytes())]), told::<Json>(message));
+}
+
+#[test]
+fn only_the_name_of_a_number_makes_a_number_of_a_text() {
+    let five = || String::from("5");
+    let object = |names: &[&str]| Ok(Json::Object(names.iter().map(|name| (*name, "5")).collect()));
+    assert_eq!(read([(borrowed(NUMBER), five())]), Ok(Json::from(5)));
+    assert_eq!(read([(borrowed("a"), five())]), object(&["a"]));
+    assert_eq!(read([(String::from(NUMBER), five())]), object(&[NUMBER]));
+    assert_eq!(read([(borrowed("a"), five()), (borrowed(NUMBER), five())]), object(&["a", NUMBER]));
+    let text = r#"{"$serde_json::private::Number":"a","$serde_json::private::Number":"b"}"#;
+    assert!(json::from_str::<Json>(text).unwrap_err().message().ends_with("stands twice in one object"));
+}
+
+#[test]
+fn timestamps_are_told_from_texts_of_json_and_numbers_by_name() {
+    let at = Ok(Timestamp::from_unix_millis(1500).unwrap());
+    assert_eq!(read([(RAW, "1.5")]), at);
+    assert_eq!(read([(RAW, r#""1970-01-01T00:00:01.5Z""#)]), at);
+    assert_eq!(read([(NUMBER, "1.5")]), at);
+    assert!(read::<Timestamp, _, _, 1>([(NUMBER, r#""1970-01-01T00:00:01.5Z""#)]).is_err());
+    let integer = format!("invalid type: integer `5`, {EXPECTED}");
+    assert_eq!(read([(RAW, 5)]), told::<Timestamp>(&integer));
+    assert_eq!(read([(NUMBER, 5)]), told::<Timestamp>(&integer));
+    assert_eq!(read([("x", "1.5")]), told::<Timestamp>(&format!("invalid type: map, {EXPECTED}")));
+    assert_eq!(read([(5, "1.5")]), told::<Timestamp>("invalid type: integer `5`, expected a member's name"));
+}
+
+#[test]
+fn json_is_made_of_plain_values() {
+    let read = |text: &str| json::from_str::<Json>(text).unwrap();
+    assert_eq!(Json::from(true), read("true"));
+    assert_eq!(Json::from(-5), read("-5"));
+    assert_eq!(Json::from("é"), read(r#""é""#));
+    assert_eq!(Json::from(String::from("é")), read(r#""é""#));
+    let value = serde_json::json!({"b": [null, false, 1.5], "a": {"c": "d"}});
+    assert_eq!(Json::from(value.clone()), read(&value.to_string()));
+    assert_eq!(serde_json::Value::from(Json::from(value.clone())), value);
+}
+
+/// Of formats that say so where a value is optional or has a type of its own.
+enum Wrapped {
+    Optional,
+    Newtype,
+}
+
+impl<'de> Deserializer<'de> for Wrapped {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self {
+            Self::Optional => visitor.visit_some("x".into_deserializer()),
+            Self::Newtype => visitor.visit_newtype_struct("x".into_deserializer()),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+#[test]
+fn what_is_wrapped_is_its_content() {
+    for wrapped in [Wrapped::Optional, Wrapped::Newtype] {
+        assert_eq!(Json::deserialize(wrapped), Ok(Json::from("x")));
+    }
+}
