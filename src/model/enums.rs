@@ -10,6 +10,12 @@ use core::fmt;
 pub struct UnknownValue(Text);
 
 impl UnknownValue {
+    // Kept out of the code that reads the values of each enum.
+    #[cold]
+    fn new(text: &str) -> Self {
+        Self(Text::new(text))
+    }
+
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -95,7 +101,7 @@ macro_rules! open_enums {
             fn from(text: &str) -> Self {
                 match text {
                     $($text => Self::$variant,)+
-                    _ => Self::Unknown(UnknownValue(Text::new(text))),
+                    _ => Self::Unknown(UnknownValue::new(text)),
                 }
             }
         }
