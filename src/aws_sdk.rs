@@ -77,7 +77,7 @@ trait Twin: Sized {
     fn to_sdk(self, at: &Path<'_>) -> Result<Self::Sdk, MissingMember>;
 }
 
-fn read<T: Twin>(sdk: Option<T::Sdk>, name: MemberName, unmodeled: &mut JsonObject) -> Option<T> {
+fn read<T: Twin>(sdk: Option<T::Sdk>, name: &'static MemberName, unmodeled: &mut JsonObject) -> Option<T> {
     match T::from_sdk(sdk?) {
         Ok(value) => Some(value),
         Err(other) => {
@@ -87,7 +87,11 @@ fn read<T: Twin>(sdk: Option<T::Sdk>, name: MemberName, unmodeled: &mut JsonObje
     }
 }
 
-fn write<T: Twin>(member: Option<T>, name: MemberName, at: &Path<'_>) -> Result<Option<T::Sdk>, MissingMember> {
+fn write<T: Twin>(
+    member: Option<T>,
+    name: &'static MemberName,
+    at: &Path<'_>,
+) -> Result<Option<T::Sdk>, MissingMember> {
     member.map(|value| value.to_sdk(&at.member(name))).transpose()
 }
 

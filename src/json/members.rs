@@ -668,7 +668,7 @@ macro_rules! structure {
 
             #[allow(non_upper_case_globals, dead_code)]
             impl $name {
-                $(pub(crate) const $field: crate::validate::MemberName = crate::validate::MemberName {
+                $(pub(crate) const $field: &'static crate::validate::MemberName = &crate::validate::MemberName {
                     name: $wire,
                     place: Field::$field as u8,
                 };)+

@@ -44,6 +44,14 @@ pub struct TableArnParts<'a> {
     pub table_name: &'a str,
 }
 
+impl<'a> TableArnParts<'a> {
+    /// The parts of the ARN that a backup of the table has, where the text is a backup's id.
+    pub(crate) fn backup(self, id: &'a str) -> Option<BackupArnParts<'a>> {
+        let Self { scope, table_name } = self;
+        is_id(id).then_some(BackupArnParts::DynamoDb { scope, table_name, backup_id: BackupId(id) })
+    }
+}
+
 /// The parts of a backup's ARN.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -343,4 +351,29 @@ fn write_arn(
 ) -> fmt::Result {
     let ArnScope { partition, region, account_id } = scope;
     write!(f, "arn:{partition}:{service}:{region}:{account_id}:{resource}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::format;
+
+    #[test]
+    fn a_tables_backup_has_the_parts_that_its_arn_reads_as() {
+        let ids = ["01576616366715-b4e58d3a", "x", "", "a/b", "a:b", "a b", "é", "/backup/x"];
+        for table in
+            ["arn:aws:dynamodb:us-west-2:123456789012:table/Music", "arn:aws-cn:dynamodb:r:000000000000:table/a.-_"]
+        {
+            for id in ids {
+                let arn = BackupArn::unchecked(format!("{table}/backup/{id}"));
+                let table = TableArn::unchecked(table);
+                assert_eq!(table.parse().unwrap().backup(id), arn.parse().ok(), "{arn}");
+            }
+        }
+        let table = TableArn::unchecked("arn:aws:dynamodb:us-west-2:123456789012:table/Music");
+        assert_eq!(
+            ids.map(|id| table.parse().unwrap().backup(id).is_some()),
+            [true, true, false, false, false, false, false, false]
+        );
+    }
 }

@@ -117,14 +117,14 @@ pub(crate) struct Path<'p> {
 
 enum Step {
     Root,
-    Member(MemberName),
+    Member(&'static MemberName),
     Index(usize),
 }
 
 impl Path<'_> {
     pub(crate) const ROOT: Path<'static> = Path { parent: None, step: Step::Root };
 
-    pub(crate) fn member(&self, name: MemberName) -> Path<'_> {
+    pub(crate) fn member(&self, name: &'static MemberName) -> Path<'_> {
         Path { parent: Some(self), step: Step::Member(name) }
     }
 

@@ -26,16 +26,18 @@ pub(crate) trait Walk {
 }
 
 /// Walks on into a member that is there.
-fn into<T: Walk + ?Sized>(check: &mut Check<'_>, at: &Path<'_>, name: MemberName, member: Option<&T>) {
+fn into<T: Walk + ?Sized>(check: &mut Check<'_>, at: &Path<'_>, name: &'static MemberName, member: Option<&T>) {
     if let Some(value) = member {
         value.walk(&at.member(name), check);
     }
 }
 
 /// Walks on into the elements of a list that is there.
-fn into_each<T: Walk>(check: &mut Check<'_>, at: &Path<'_>, name: MemberName, list: Option<&Vec<T>>) {
-    for (index, element) in list.into_iter().flatten().enumerate() {
-        element.walk(&at.member(name).index(index), check);
+fn into_each<T: Walk>(check: &mut Check<'_>, at: &Path<'_>, name: &'static MemberName, list: Option<&Vec<T>>) {
+    let Some(list) = list else { return };
+    let at = at.member(name);
+    for (index, element) in list.iter().enumerate() {
+        element.walk(&at.index(index), check);
     }
 }
 
@@ -197,6 +199,7 @@ fn key(check: &mut Check<'_>, at: &Path<'_>, schema: Option<&[KeySchemaElement]>
 }
 
 impl Walk for KeySchemaElement {
+    #[inline]
     fn walk(&self, at: &Path<'_>, check: &mut Check<'_>) {
         let Self { attribute_name, key_type, unmodeled: _ } = self;
         required(check, at, Self::attribute_name, attribute_name.as_ref());
@@ -298,8 +301,9 @@ impl Walk for Projection {
         projections::projection_has_a_type(check, at, self);
         enum_value_is_known(check, at, Self::projection_type, projection_type.as_ref());
         projections::names_are_of_the_type(check, at, self);
+        let names = at.member(Self::non_key_attributes);
         for (index, name) in non_key_attributes.iter().flatten().enumerate() {
-            element_keeps_its_limits(check, &at.member(Self::non_key_attributes).index(index), name);
+            element_keeps_its_limits(check, &names.index(index), name);
         }
         projections::names_of_an_index_are_few(check, at, self);
         projections::names_of_an_index_differ(check, at, self);

@@ -4,8 +4,9 @@ use super::Quoted;
 use crate::model::{
     ArnScope, BackupArn, BackupArnParts, BackupDetails, BackupId, BackupType, DescribeBackupInput, SourceTableDetails,
 };
-use crate::validate::{Check, Path, Rule};
+use crate::validate::{Around, Check, Path, Rule};
 
+#[inline]
 pub(crate) fn table_arn_names_the_table(check: &mut Check<'_>, at: &Path<'_>, table: &SourceTableDetails) {
     let at = at.member(SourceTableDetails::table_arn);
     let (Some(arn), Some(parts)) = (&table.table_arn, check.around.table_arn) else {
@@ -34,6 +35,7 @@ pub(crate) fn table_arn_names_the_table(check: &mut Check<'_>, at: &Path<'_>, ta
 }
 
 /// Only a backup that AWS Backup made has the ARN of a recovery point; who made one without a known type can't be told.
+#[inline]
 pub(crate) fn backup_arn_has_its_form(check: &mut Check<'_>, at: &Path<'_>, details: &BackupDetails) {
     let Some(arn) = &details.backup_arn else { return };
     let at = at.member(BackupDetails::backup_arn);
@@ -41,13 +43,20 @@ pub(crate) fn backup_arn_has_its_form(check: &mut Check<'_>, at: &Path<'_>, deta
         Some(BackupType::AwsBackup | BackupType::Unknown(_)) | None => true,
         Some(BackupType::User | BackupType::System) => false,
     };
-    let Some(parts) = read_backup_arn(check, &at, arn, recovery_point_is_expected) else { return };
+    let of_the_table = backup_of_the_table(check.around, arn);
+    let Some(parts) = of_the_table.or_else(|| read_backup_arn(check, &at, arn, recovery_point_is_expected)) else {
+        return;
+    };
     region_belongs_to_its_partition(check, &at, parts.scope());
     let BackupArnParts::DynamoDb { scope, table_name, backup_id } = parts else { return };
-    names_and_scopes_agree(check, &at, scope, table_name);
+    name_is_that_of_the_table(check, &at, table_name);
+    if of_the_table.is_none() {
+        scope_is_that_of_the_table(check, &at, scope);
+    }
     id_is_a_genuine_one(check, &at, backup_id, details);
 }
 
+#[inline]
 pub(crate) fn input_arn_has_its_form(check: &mut Check<'_>, at: &Path<'_>, input: &DescribeBackupInput) {
     if let Some(arn) = &input.backup_arn {
         let at = at.member(DescribeBackupInput::backup_arn);
@@ -87,6 +96,13 @@ fn read_backup_arn<'v>(
     }
 }
 
+/// The parts of an ARN that begins with the table's, as nearly every one does: there only the id is left to read.
+fn backup_of_the_table<'v>(around: Around<'v>, arn: &'v BackupArn) -> Option<BackupArnParts<'v>> {
+    let table = around.table_arn?.ok()?;
+    let behind_table = arn.as_str().strip_prefix(around.table?.table_arn.as_ref()?.as_str())?;
+    table.backup(behind_table.strip_prefix("/backup/")?)
+}
+
 fn region_belongs_to_its_partition(check: &mut Check<'_>, at: &Path<'_>, scope: ArnScope<'_>) {
     let expected = scope.partition_of_region();
     if scope.partition != expected {
@@ -102,9 +118,9 @@ fn region_belongs_to_its_partition(check: &mut Check<'_>, at: &Path<'_>, scope: 
     }
 }
 
-fn names_and_scopes_agree(check: &mut Check<'_>, at: &Path<'_>, backup: ArnScope<'_>, table_name: &str) {
-    let Some(table) = check.around.table else { return };
-    if let Some(expected) = table.table_name.as_ref().filter(|name| name.as_str() != table_name) {
+fn name_is_that_of_the_table(check: &mut Check<'_>, at: &Path<'_>, table_name: &str) {
+    let expected = check.around.table.and_then(|table| table.table_name.as_ref());
+    if let Some(expected) = expected.filter(|name| name.as_str() != table_name) {
         check.report(
             Rule::BackupArnTableMismatch,
             at,
@@ -115,12 +131,11 @@ fn names_and_scopes_agree(check: &mut Check<'_>, at: &Path<'_>, backup: ArnScope
             ),
         );
     }
+}
+
+fn scope_is_that_of_the_table(check: &mut Check<'_>, at: &Path<'_>, backup: ArnScope<'_>) {
     let Some(table) = check.around.table_scope() else { return };
-    for (rule, part, expected, found) in [
-        (Rule::BackupArnAccountMismatch, "account", table.account_id, backup.account_id),
-        (Rule::BackupArnPartitionMismatch, "partition", table.partition, backup.partition),
-        (Rule::BackupArnRegionMismatch, "region", table.region, backup.region),
-    ] {
+    let mut judge = |rule, part, expected, found| {
         if found != expected {
             check.report(
                 rule,
@@ -128,7 +143,10 @@ fn names_and_scopes_agree(check: &mut Check<'_>, at: &Path<'_>, backup: ArnScope
                 format_args!("expected the table's {part} {}, found {}", Quoted(expected), Quoted(found)),
             );
         }
-    }
+    };
+    judge(Rule::BackupArnAccountMismatch, "account", table.account_id, backup.account_id);
+    judge(Rule::BackupArnPartitionMismatch, "partition", table.partition, backup.partition);
+    judge(Rule::BackupArnRegionMismatch, "region", table.region, backup.region);
 }
 
 fn id_is_a_genuine_one(check: &mut Check<'_>, at: &Path<'_>, id: BackupId<'_>, details: &BackupDetails) {

@@ -4,6 +4,7 @@ use super::Quoted;
 use crate::model::{SseDescription, SseStatus, SseType, StreamSpecification, TimeToLiveDescription, TimeToLiveStatus};
 use crate::validate::{Check, Path, Rule};
 
+#[inline]
 pub(crate) fn view_type_is_of_an_enabled_stream(check: &mut Check<'_>, at: &Path<'_>, stream: &StreamSpecification) {
     let at = at.member(StreamSpecification::stream_view_type);
     match (stream.stream_enabled, &stream.stream_view_type) {
@@ -21,6 +22,7 @@ pub(crate) fn view_type_is_of_an_enabled_stream(check: &mut Check<'_>, at: &Path
     }
 }
 
+#[inline]
 pub(crate) fn attribute_is_of_an_enabled_time_to_live(
     check: &mut Check<'_>,
     at: &Path<'_>,
@@ -65,6 +67,7 @@ pub(crate) fn attribute_is_of_an_enabled_time_to_live(
     }
 }
 
+#[inline]
 pub(crate) fn encryption_type_is_supported(check: &mut Check<'_>, at: &Path<'_>, sse: &SseDescription) {
     if sse.sse_type == Some(SseType::Aes256) {
         check.report(
@@ -75,6 +78,7 @@ pub(crate) fn encryption_type_is_supported(check: &mut Check<'_>, at: &Path<'_>,
     }
 }
 
+#[inline]
 pub(crate) fn encryption_status_is_supported(check: &mut Check<'_>, at: &Path<'_>, sse: &SseDescription) {
     match &sse.status {
         Some(status @ (SseStatus::Enabling | SseStatus::Disabling | SseStatus::Disabled)) => check.report(
@@ -95,6 +99,7 @@ fn is_kms(sse: &SseDescription) -> Option<bool> {
     }
 }
 
+#[inline]
 pub(crate) fn key_is_of_kms_encryption(check: &mut Check<'_>, at: &Path<'_>, sse: &SseDescription) {
     let at = at.member(SseDescription::kms_master_key_arn);
     match (is_kms(sse), &sse.kms_master_key_arn) {
@@ -114,6 +119,7 @@ fn sse_type_name(sse: &SseDescription) -> &str {
     sse.sse_type.as_ref().map_or("no SSEType", SseType::as_str)
 }
 
+#[inline]
 pub(crate) fn inaccessible_key_is_of_kms_encryption(check: &mut Check<'_>, at: &Path<'_>, sse: &SseDescription) {
     if is_kms(sse) == Some(false) && sse.inaccessible_encryption_date_time.is_some() {
         check.report(
@@ -124,6 +130,7 @@ pub(crate) fn inaccessible_key_is_of_kms_encryption(check: &mut Check<'_>, at: &
     }
 }
 
+#[inline]
 pub(crate) fn key_arn_has_its_form(check: &mut Check<'_>, at: &Path<'_>, sse: &SseDescription) {
     let Some(arn) = &sse.kms_master_key_arn else { return };
     let at = at.member(SseDescription::kms_master_key_arn);

@@ -53,14 +53,19 @@ fn may_be_either(element: &KeySchemaElement) -> bool {
     }
 }
 
+#[inline]
 pub(crate) fn key_has_its_elements(check: &mut Check<'_>, at: &Path<'_>, schema: &[KeySchemaElement], shape: &Shape) {
-    for (rule, key_type, is_of_type, allowed) in [
-        (Rule::KeySchemaHashCount, KeyType::Hash, is_hash as fn(&KeySchemaElement) -> bool, &shape.hash),
-        (Rule::KeySchemaRangeCount, KeyType::Range, is_range, &shape.range),
-    ] {
-        let found = schema.iter().filter(|element| is_of_type(element)).count();
+    let (mut hashes, mut ranges, mut some_may_be_either) = (0, 0, false);
+    for element in schema {
+        match &element.key_type {
+            Some(KeyType::Hash) => hashes += 1,
+            Some(KeyType::Range) => ranges += 1,
+            None | Some(KeyType::Unknown(_)) => some_may_be_either = true,
+        }
+    }
+    let mut judge = |rule, key_type, found, allowed: &RangeInclusive<usize>| {
         let (least, most) = (allowed.start(), allowed.end());
-        if found > *most || (found < *least && !schema.iter().any(may_be_either)) {
+        if found > *most || (found < *least && !some_may_be_either) {
             let expected = if least == most { format_args!("{least}") } else { format_args!("{least} to {most}") };
             check.report(
                 rule,
@@ -68,9 +73,12 @@ pub(crate) fn key_has_its_elements(check: &mut Check<'_>, at: &Path<'_>, schema:
                 format_args!("expected {expected} {key_type} in the key of {}, found {found}", shape.of),
             );
         }
-    }
+    };
+    judge(Rule::KeySchemaHashCount, &KeyType::Hash, hashes, &shape.hash);
+    judge(Rule::KeySchemaRangeCount, &KeyType::Range, ranges, &shape.range);
 }
 
+#[inline]
 pub(crate) fn hash_stands_before_range(check: &mut Check<'_>, at: &Path<'_>, schema: &[KeySchemaElement]) {
     let Some(range) = schema.iter().position(is_range) else { return };
     if let Some(after) = schema[range..].iter().rposition(is_hash) {
@@ -85,6 +93,7 @@ pub(crate) fn hash_stands_before_range(check: &mut Check<'_>, at: &Path<'_>, sch
     }
 }
 
+#[inline]
 pub(crate) fn attributes_of_a_key_differ(check: &mut Check<'_>, at: &Path<'_>, schema: &[KeySchemaElement]) {
     let name = |index: usize| schema[index].attribute_name.as_ref().map(AttributeName::as_str);
     each_later(schema.len(), name, |later, first| {
@@ -105,6 +114,7 @@ fn first_hash(schema: &[KeySchemaElement]) -> Option<(usize, &AttributeName)> {
     Some((place, schema[place].attribute_name.as_ref()?))
 }
 
+#[inline]
 pub(crate) fn local_indexes_share_the_partition_key(
     check: &mut Check<'_>,
     at: &Path<'_>,
@@ -133,6 +143,7 @@ pub(crate) fn local_indexes_share_the_partition_key(
     }
 }
 
+#[inline]
 pub(crate) fn local_indexes_need_a_sort_key(
     check: &mut Check<'_>,
     at: &Path<'_>,
@@ -154,6 +165,7 @@ pub(crate) fn local_indexes_need_a_sort_key(
     }
 }
 
+#[inline]
 pub(crate) fn local_indexes_are_few(check: &mut Check<'_>, at: &Path<'_>, indexes: &[LocalSecondaryIndexInfo]) {
     let (found, most) = (indexes.len(), check.limits.local_secondary_indexes);
     if found > most {
@@ -165,6 +177,7 @@ pub(crate) fn local_indexes_are_few(check: &mut Check<'_>, at: &Path<'_>, indexe
     }
 }
 
+#[inline]
 pub(crate) fn global_indexes_are_few(check: &mut Check<'_>, at: &Path<'_>, indexes: &[GlobalSecondaryIndexInfo]) {
     let (found, most) = (indexes.len(), check.limits.global_secondary_indexes);
     if found > most {

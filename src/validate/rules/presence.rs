@@ -4,6 +4,7 @@ use super::Quoted;
 use crate::model::{DescribeBackupOutput, OpenEnum};
 use crate::validate::{Check, MemberName, Path, Rule};
 
+#[inline]
 pub(crate) fn response_has_its_member(check: &mut Check<'_>, at: &Path<'_>, output: &DescribeBackupOutput) {
     if output.backup_description.is_some() {
         return;
@@ -24,26 +25,36 @@ pub(crate) fn response_has_its_member(check: &mut Check<'_>, at: &Path<'_>, outp
 }
 
 /// The member stands where the rule says that it must.
-pub(crate) fn is_present<T>(check: &mut Check<'_>, rule: Rule, at: &Path<'_>, name: MemberName, member: Option<&T>) {
+#[inline]
+pub(crate) fn is_present<T>(
+    check: &mut Check<'_>,
+    rule: Rule,
+    at: &Path<'_>,
+    name: &'static MemberName,
+    member: Option<&T>,
+) {
     if member.is_none() {
         check.report(rule, &at.member(name), format_args!("expected the member {}, found none", name.name));
     }
 }
 
 /// The member is one that the service model requires.
-pub(crate) fn required<T>(check: &mut Check<'_>, at: &Path<'_>, name: MemberName, member: Option<&T>) {
+#[inline]
+pub(crate) fn required<T>(check: &mut Check<'_>, at: &Path<'_>, name: &'static MemberName, member: Option<&T>) {
     is_present(check, Rule::RequiredMemberMissing, at, name, member);
 }
 
 /// The member is one without which no index can be made.
-pub(crate) fn index_member<T>(check: &mut Check<'_>, at: &Path<'_>, name: MemberName, member: Option<&T>) {
+#[inline]
+pub(crate) fn index_member<T>(check: &mut Check<'_>, at: &Path<'_>, name: &'static MemberName, member: Option<&T>) {
     is_present(check, Rule::IndexMemberMissing, at, name, member);
 }
 
+#[inline]
 pub(crate) fn enum_value_is_known<T: OpenEnum>(
     check: &mut Check<'_>,
     at: &Path<'_>,
-    name: MemberName,
+    name: &'static MemberName,
     value: Option<&T>,
 ) {
     if let Some(value) = value.filter(|value| value.is_unknown()) {

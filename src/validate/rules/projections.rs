@@ -4,6 +4,7 @@ use super::{Quoted, each_later};
 use crate::model::{Projection, ProjectionType, SourceTableFeatureDetails};
 use crate::validate::{Check, Path, Rule};
 
+#[inline]
 pub(crate) fn projection_has_a_type(check: &mut Check<'_>, at: &Path<'_>, projection: &Projection) {
     super::presence::is_present(
         check,
@@ -14,6 +15,7 @@ pub(crate) fn projection_has_a_type(check: &mut Check<'_>, at: &Path<'_>, projec
     );
 }
 
+#[inline]
 pub(crate) fn names_are_of_the_type(check: &mut Check<'_>, at: &Path<'_>, projection: &Projection) {
     let at = at.member(Projection::non_key_attributes);
     let names = projection.non_key_attributes.as_deref();
@@ -42,6 +44,7 @@ pub(crate) fn names_are_of_the_type(check: &mut Check<'_>, at: &Path<'_>, projec
     }
 }
 
+#[inline]
 pub(crate) fn names_of_an_index_are_few(check: &mut Check<'_>, at: &Path<'_>, projection: &Projection) {
     let (found, most) = (len(projection), check.limits.non_key_attributes);
     if found > most {
@@ -53,6 +56,7 @@ pub(crate) fn names_of_an_index_are_few(check: &mut Check<'_>, at: &Path<'_>, pr
     }
 }
 
+#[inline]
 pub(crate) fn names_of_an_index_differ(check: &mut Check<'_>, at: &Path<'_>, projection: &Projection) {
     let names = projection.non_key_attributes.as_deref().unwrap_or_default();
     each_later(
@@ -75,6 +79,7 @@ fn len(projection: &Projection) -> usize {
     projection.non_key_attributes.as_ref().map_or(0, alloc::vec::Vec::len)
 }
 
+#[inline]
 pub(crate) fn names_of_all_indexes_are_few(check: &mut Check<'_>, at: &Path<'_>, features: &SourceTableFeatureDetails) {
     let local = features.local_secondary_indexes.iter().flatten();
     let local: usize = local.filter_map(|index| index.projection.as_ref()).map(len).sum();

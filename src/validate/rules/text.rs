@@ -7,10 +7,11 @@ use crate::model::{
 };
 use crate::validate::{Check, MemberName, Path, Rule};
 
+#[inline]
 pub(crate) fn text_keeps_its_limits<T: Constrained>(
     check: &mut Check<'_>,
     at: &Path<'_>,
-    name: MemberName,
+    name: &'static MemberName,
     text: Option<&T>,
 ) {
     if let Some(text) = text
@@ -20,6 +21,7 @@ pub(crate) fn text_keeps_its_limits<T: Constrained>(
     }
 }
 
+#[inline]
 pub(crate) fn element_keeps_its_limits<T: Constrained>(check: &mut Check<'_>, at: &Path<'_>, text: &T) {
     if T::LIMITS.check(text.as_str()).is_err() {
         report_faults(check, at, text);
@@ -49,6 +51,7 @@ fn report(check: &mut Check<'_>, rule: Rule, at: &Path<'_>, type_name: &str, fau
 
 /// The name of a SYSTEM backup keeps a form of its own, which no other backup's name may have. A name of that form
 /// without a known type may be either: the first SYSTEM backups were made while responses still lacked BackupType.
+#[inline]
 pub(crate) fn backup_name_is_of_its_type(check: &mut Check<'_>, at: &Path<'_>, details: &BackupDetails) {
     let Some(name) = &details.backup_name else { return };
     let may_be_system = name.as_str().ends_with(BackupName::SYSTEM_SUFFIX);
@@ -74,6 +77,7 @@ pub(crate) fn backup_name_is_of_its_type(check: &mut Check<'_>, at: &Path<'_>, d
     }
 }
 
+#[inline]
 pub(crate) fn index_names_differ(check: &mut Check<'_>, at: &Path<'_>, features: &SourceTableFeatureDetails) {
     type Features = SourceTableFeatureDetails;
     let local = features.local_secondary_indexes.as_deref().unwrap_or_default();

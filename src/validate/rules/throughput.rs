@@ -10,12 +10,13 @@ fn billing_mode<'v>(check: &Check<'v>) -> Option<&'v BillingMode> {
 }
 
 /// The capacity units that are there, each with its name.
-fn units(throughput: &ProvisionedThroughput) -> impl Iterator<Item = (MemberName, i64)> {
+fn units(throughput: &ProvisionedThroughput) -> impl Iterator<Item = (&'static MemberName, i64)> {
     let read = throughput.read_capacity_units.map(|units| (ProvisionedThroughput::read_capacity_units, units));
     let write = throughput.write_capacity_units.map(|units| (ProvisionedThroughput::write_capacity_units, units));
     read.into_iter().chain(write)
 }
 
+#[inline]
 pub(crate) fn capacity_is_of_the_billing_mode(
     check: &mut Check<'_>,
     at: &Path<'_>,
@@ -55,12 +56,14 @@ pub(crate) fn capacity_is_of_the_billing_mode(
     }
 }
 
+#[inline]
 pub(crate) fn capacity_is_not_negative(check: &mut Check<'_>, at: &Path<'_>, throughput: &ProvisionedThroughput) {
     for (name, units) in units(throughput).filter(|(_, units)| *units < 0) {
         check.report(Rule::CapacityNegative, &at.member(name), format_args!("expected at least 0, found {units}"));
     }
 }
 
+#[inline]
 pub(crate) fn provisioned_index_has_capacity(check: &mut Check<'_>, at: &Path<'_>, index: &GlobalSecondaryIndexInfo) {
     if billing_mode(check) == Some(&BillingMode::Provisioned) && index.provisioned_throughput.is_none() {
         check.report(
@@ -71,6 +74,7 @@ pub(crate) fn provisioned_index_has_capacity(check: &mut Check<'_>, at: &Path<'_
     }
 }
 
+#[inline]
 pub(crate) fn table_without_capacity_has_a_billing_mode(
     check: &mut Check<'_>,
     at: &Path<'_>,
@@ -87,6 +91,7 @@ pub(crate) fn table_without_capacity_has_a_billing_mode(
     }
 }
 
+#[inline]
 pub(crate) fn maxima_are_in_range(check: &mut Check<'_>, at: &Path<'_>, throughput: &OnDemandThroughput) {
     for (name, units) in [
         (OnDemandThroughput::max_read_request_units, throughput.max_read_request_units),
@@ -102,6 +107,7 @@ pub(crate) fn maxima_are_in_range(check: &mut Check<'_>, at: &Path<'_>, throughp
     }
 }
 
+#[inline]
 pub(crate) fn maxima_are_not_empty(check: &mut Check<'_>, at: &Path<'_>, throughput: &OnDemandThroughput) {
     let OnDemandThroughput { max_read_request_units, max_write_request_units, unmodeled } = throughput;
     if max_read_request_units.is_none() && max_write_request_units.is_none() && unmodeled.is_empty() {
@@ -113,6 +119,7 @@ pub(crate) fn maxima_are_not_empty(check: &mut Check<'_>, at: &Path<'_>, through
     }
 }
 
+#[inline]
 pub(crate) fn maxima_are_on_demand(check: &mut Check<'_>, at: &Path<'_>) {
     if billing_mode(check) == Some(&BillingMode::Provisioned) {
         check.report(

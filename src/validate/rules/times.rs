@@ -8,6 +8,7 @@ const NANOS_PER_SECOND: i128 = 1_000_000_000;
 /// How long a SYSTEM backup is kept: 35 days.
 const SYSTEM_RETENTION_NANOS: i128 = 35 * 24 * 60 * 60 * NANOS_PER_SECOND;
 
+#[inline]
 pub(crate) fn backup_is_not_older_than_its_table(check: &mut Check<'_>, at: &Path<'_>, details: &BackupDetails) {
     let Some(backup) = details.backup_creation_date_time else { return };
     let Some(table) = check.around.table.and_then(|table| table.table_creation_date_time) else { return };
@@ -20,6 +21,7 @@ pub(crate) fn backup_is_not_older_than_its_table(check: &mut Check<'_>, at: &Pat
     }
 }
 
+#[inline]
 pub(crate) fn backup_expires_after_its_creation(check: &mut Check<'_>, at: &Path<'_>, details: &BackupDetails) {
     let (Some(created), Some(expires)) = (details.backup_creation_date_time, details.backup_expiry_date_time) else {
         return;
@@ -33,6 +35,7 @@ pub(crate) fn backup_expires_after_its_creation(check: &mut Check<'_>, at: &Path
     }
 }
 
+#[inline]
 pub(crate) fn expiry_is_of_the_type(check: &mut Check<'_>, at: &Path<'_>, details: &BackupDetails) {
     let at = at.member(BackupDetails::backup_expiry_date_time);
     match (&details.backup_type, details.backup_expiry_date_time) {

@@ -7,6 +7,7 @@ use crate::model::{
 };
 use crate::validate::{Check, Path, Rule};
 
+#[inline]
 pub(crate) fn vector_indexes_are_of_an_on_demand_table(
     check: &mut Check<'_>,
     at: &Path<'_>,
@@ -25,6 +26,7 @@ pub(crate) fn vector_indexes_are_of_an_on_demand_table(
     }
 }
 
+#[inline]
 pub(crate) fn vector_indexes_are_few(check: &mut Check<'_>, at: &Path<'_>, indexes: &[VectorIndexInfo]) {
     let (found, most) = (indexes.len(), check.limits.vector_indexes);
     if found > most {
@@ -32,6 +34,7 @@ pub(crate) fn vector_indexes_are_few(check: &mut Check<'_>, at: &Path<'_>, index
     }
 }
 
+#[inline]
 pub(crate) fn dimensions_are_in_range(check: &mut Check<'_>, at: &Path<'_>, index: &VectorIndexInfo) {
     let Some(found) = index.dimensions else { return };
     let at = at.member(VectorIndexInfo::dimensions);
@@ -48,6 +51,7 @@ pub(crate) fn dimensions_are_in_range(check: &mut Check<'_>, at: &Path<'_>, inde
     }
 }
 
+#[inline]
 pub(crate) fn search_schema_has_its_elements(check: &mut Check<'_>, at: &Path<'_>, schema: &[SearchSchemaElement]) {
     let count = |element_type| {
         schema.iter().filter(|element| element.search_schema_element_type.as_ref() == Some(element_type)).count()
@@ -77,6 +81,7 @@ fn attribute(index: &VectorIndexInfo) -> Option<&str> {
     index.vector_attribute.as_ref()?.attribute_name.as_ref().map(AttributeName::as_str)
 }
 
+#[inline]
 pub(crate) fn indexes_on_one_attribute_have_its_dimensions(
     check: &mut Check<'_>,
     at: &Path<'_>,
@@ -99,6 +104,7 @@ pub(crate) fn indexes_on_one_attribute_have_its_dimensions(
     });
 }
 
+#[inline]
 pub(crate) fn vector_attribute_is_no_key(check: &mut Check<'_>, at: &Path<'_>, features: &SourceTableFeatureDetails) {
     let indexes = features.vector_indexes.as_deref().unwrap_or_default();
     if indexes.is_empty() {
