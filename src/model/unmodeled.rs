@@ -138,12 +138,11 @@ pub(crate) struct Members {
 
 impl Members {
     /// Reads the value of a member and keeps it.
+    #[inline]
     pub(crate) fn read<'de, A: MapAccess<'de>>(&mut self, name: Text, map: &mut A) -> Result<(), A::Error> {
-        if self.contains(&name) {
-            return Err(twice(&name));
-        }
+        let Some(place) = self.vacant(&name) else { return Err(twice(&name)) };
         let value = map.next_value()?;
-        self.insert(name, value);
+        self.insert(place, name, value);
         Ok(())
     }
 
@@ -151,29 +150,26 @@ impl Members {
         self.sorted.is_empty()
     }
 
-    fn place(&self, name: &str) -> Result<usize, usize> {
-        match self.sorted.last() {
-            Some((last, _)) if last.as_str() < name => Err(self.sorted.len()),
-            _ => self.sorted.binary_search_by(|(other, _)| other.as_str().cmp(name)),
-        }
+    /// Where a member of that name belongs, unless there is one.
+    fn vacant(&self, name: &str) -> Option<usize> {
+        let place = match self.sorted.last() {
+            Some((last, _)) if last.as_str() < name => self.sorted.len(),
+            _ => self.sorted.binary_search_by(|(other, _)| other.as_str().cmp(name)).err()?,
+        };
+        let stands_apart = self.others.as_ref().is_some_and(|others| others.contains_key(name));
+        (!stands_apart).then_some(place)
     }
 
-    fn contains(&self, name: &str) -> bool {
-        self.place(name).is_ok() || self.others.as_ref().is_some_and(|others| others.contains_key(name))
-    }
-
-    fn insert(&mut self, name: Text, value: Json) {
+    fn insert(&mut self, place: usize, name: Text, value: Json) {
         /// Up to this many, moving them is the faster way and takes no more memory.
         const FEW: usize = 32;
 
-        match self.place(&name) {
-            Ok(place) => self.sorted[place].1 = value,
-            Err(place) if place == self.sorted.len() || self.sorted.len() < FEW => {
-                self.sorted.insert(place, (name, value));
-            }
-            Err(_) => {
-                self.others.get_or_insert_default().insert(name, value);
-            }
+        if place == self.sorted.len() {
+            self.sorted.push((name, value));
+        } else if self.sorted.len() < FEW {
+            self.sorted.insert(place, (name, value));
+        } else {
+            self.others.get_or_insert_default().insert(name, value);
         }
     }
 }
@@ -307,6 +303,7 @@ impl<'de> Visitor<'de> for JsonVisitor {
         Ok(Json::String(value))
     }
 
+    #[inline]
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Json, A::Error> {
         let mut values = Vec::new();
         while let Some(value) = seq.next_element()? {
@@ -315,13 +312,14 @@ impl<'de> Visitor<'de> for JsonVisitor {
         Ok(Json::Array(values.into_boxed_slice()))
     }
 
+    #[inline]
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
         let mut members = Members::default();
         while let Some((name, is_borrowed)) = map.next_key_seed(NameSeed)? {
             if name == NUMBER && is_borrowed && members.is_empty() {
                 match map.next_value_seed(MaybeNumber)? {
                     Ok(number) => return Ok(Json::Number(number)),
-                    Err(value) => members.insert(name, value),
+                    Err(value) => members.insert(0, name, value),
                 }
             } else {
                 members.read(name, &mut map)?;
