@@ -55,11 +55,7 @@ pub trait Validate: Walk {
     fn validate_with(&self, limits: &Limits) -> Report {
         let mut check = Check { limits, around: self.around(), found: Vec::new() };
         self.walk(&Path::ROOT, &mut check);
-        if check.found.is_empty() {
-            return Report::default();
-        }
-        check.found.sort_by(|a, b| (&a.place, a.violation.rule).cmp(&(&b.place, b.violation.rule)));
-        Report { violations: check.found.into_iter().map(|found| found.violation).collect() }
+        check.into_report()
     }
 }
 
@@ -99,6 +95,15 @@ impl Check<'_> {
     pub(crate) fn report(&mut self, rule: Rule, at: &Path<'_>, message: fmt::Arguments<'_>) {
         let violation = Violation { rule, path: at.to_pointer(), message: message.to_string() };
         self.found.push(Found { place: at.to_place(), violation });
+    }
+
+    /// What was found, in the order of the document.
+    fn into_report(mut self) -> Report {
+        if self.found.is_empty() {
+            return Report::default();
+        }
+        self.found.sort_by(|a, b| (&a.place, a.violation.rule).cmp(&(&b.place, b.violation.rule)));
+        Report { violations: self.found.into_iter().map(|found| found.violation).collect() }
     }
 }
 

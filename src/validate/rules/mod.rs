@@ -43,14 +43,14 @@ impl fmt::Display for Quoted<'_> {
 ///
 /// A response that keeps the quotas needs no memory for it; a hostile one takes time in proportion to its length.
 #[inline]
-fn each_later<'v>(count: usize, name: impl Fn(usize) -> Option<&'v str>, report: impl FnMut(usize, usize)) {
+fn each_later<'v>(count: usize, name: impl Fn(usize) -> Option<&'v str>, mut report: impl FnMut(usize, usize)) {
     /// With fewer, comparing each with each is the faster way.
     const FEW: usize = 32;
 
     match count {
         0 | 1 => {}
         2..FEW => each_later_of_few(count, name, report),
-        FEW.. => each_later_of_many(count, name, report),
+        FEW.. => each_later_of_many(count, &name, &mut report),
     }
 }
 
@@ -65,7 +65,7 @@ fn each_later_of_few<'v>(count: usize, name: impl Fn(usize) -> Option<&'v str>, 
 }
 
 #[cold]
-fn each_later_of_many<'v>(count: usize, name: impl Fn(usize) -> Option<&'v str>, mut report: impl FnMut(usize, usize)) {
+fn each_later_of_many<'v>(count: usize, name: &dyn Fn(usize) -> Option<&'v str>, report: &mut dyn FnMut(usize, usize)) {
     // Sorted by a hash, equal names come to stand together. A map would be slower from where it outgrows the caches.
     let key = sort_key();
     let mut sorted: Vec<_> = (0..count).filter_map(|index| Some((key(name(index)?), index))).collect();

@@ -3,6 +3,7 @@
 use super::Quoted;
 use crate::model::{DescribeBackupOutput, OpenEnum};
 use crate::validate::{Check, MemberName, Path, Rule};
+use alloc::string::String;
 
 #[inline]
 pub(crate) fn response_has_its_member(check: &mut Check<'_>, at: &Path<'_>, output: &DescribeBackupOutput) {
@@ -58,31 +59,31 @@ pub(crate) fn enum_value_is_known<T: OpenEnum>(
     value: Option<&T>,
 ) {
     if let Some(value) = value.filter(|value| value.is_unknown()) {
-        struct Values<T: 'static>(&'static [T]);
-
-        impl<T: OpenEnum> core::fmt::Display for Values<T> {
-            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                for (index, value) in self.0.iter().enumerate() {
-                    let before = match index {
-                        0 => "",
-                        _ if index + 1 == self.0.len() => " or ",
-                        _ => ", ",
-                    };
-                    write!(f, "{before}{}", value.as_str())?;
-                }
-                Ok(())
-            }
-        }
-
-        check.report(
-            Rule::UnknownEnumValue,
-            &at.member(name),
-            format_args!(
-                "expected {}, found {}: a {} that this version does not know",
-                Values(T::VALUES),
-                Quoted(value.as_str()),
-                T::TYPE_NAME
-            ),
-        );
+        let mut values = T::VALUES.iter().map(T::as_str);
+        report_unknown(check, &at.member(name), T::TYPE_NAME, &mut values, value.as_str());
     }
+}
+
+#[cold]
+fn report_unknown(
+    check: &mut Check<'_>,
+    at: &Path<'_>,
+    type_name: &str,
+    values: &mut dyn ExactSizeIterator<Item = &str>,
+    found: &str,
+) {
+    let mut list = String::new();
+    for (after, value) in (0..values.len()).rev().zip(values) {
+        let before = match after {
+            _ if list.is_empty() => "",
+            0 => " or ",
+            _ => ", ",
+        };
+        list = list + before + value;
+    }
+    check.report(
+        Rule::UnknownEnumValue,
+        at,
+        format_args!("expected {list}, found {}: a {type_name} that this version does not know", Quoted(found)),
+    );
 }

@@ -3,7 +3,7 @@
 use super::{Quoted, each_later};
 use crate::model::{
     BackupDetails, BackupName, BackupType, Constrained, GlobalSecondaryIndexInfo, IndexName, LocalSecondaryIndexInfo,
-    SourceTableFeatureDetails, VectorIndexInfo,
+    SourceTableFeatureDetails, TextLimits, VectorIndexInfo,
 };
 use crate::validate::{Check, MemberName, Path, Rule};
 
@@ -17,31 +17,30 @@ pub(crate) fn text_keeps_its_limits<T: Constrained>(
     if let Some(text) = text
         && T::LIMITS.check(text.as_str()).is_err()
     {
-        report_faults(check, &at.member(name), text);
+        report_faults(check, &at.member(name), T::TYPE_NAME, &T::LIMITS, text.as_str());
     }
 }
 
 #[inline]
 pub(crate) fn element_keeps_its_limits<T: Constrained>(check: &mut Check<'_>, at: &Path<'_>, text: &T) {
     if T::LIMITS.check(text.as_str()).is_err() {
-        report_faults(check, at, text);
+        report_faults(check, at, T::TYPE_NAME, &T::LIMITS, text.as_str());
     }
 }
 
 /// Reports each limit that a text breaks; of the two lengths, in characters and in bytes, the first.
 #[cold]
-fn report_faults<T: Constrained>(check: &mut Check<'_>, at: &Path<'_>, text: &T) {
-    let text = text.as_str();
-    match T::LIMITS.check_length(text) {
-        Err(fault) => report(check, Rule::TextLength, at, T::TYPE_NAME, &fault),
+fn report_faults(check: &mut Check<'_>, at: &Path<'_>, type_name: &str, limits: &TextLimits, text: &str) {
+    match limits.check_length(text) {
+        Err(fault) => report(check, Rule::TextLength, at, type_name, &fault),
         Ok(()) => {
-            if let Err(fault) = T::LIMITS.check_bytes(text) {
-                report(check, Rule::AttributeNameBytes, at, T::TYPE_NAME, &fault);
+            if let Err(fault) = limits.check_bytes(text) {
+                report(check, Rule::AttributeNameBytes, at, type_name, &fault);
             }
         }
     }
-    if let Err(fault) = T::LIMITS.check_pattern(text) {
-        report(check, Rule::TextPattern, at, T::TYPE_NAME, &format_args!("{fault}, found {}", Quoted(text)));
+    if let Err(fault) = limits.check_pattern(text) {
+        report(check, Rule::TextPattern, at, type_name, &format_args!("{fault}, found {}", Quoted(text)));
     }
 }
 

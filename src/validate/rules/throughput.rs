@@ -9,11 +9,14 @@ fn billing_mode<'v>(check: &Check<'v>) -> Option<&'v BillingMode> {
     check.around.table.and_then(|table| table.billing_mode.as_ref())
 }
 
-/// The capacity units that are there, each with its name.
-fn units(throughput: &ProvisionedThroughput) -> impl Iterator<Item = (&'static MemberName, i64)> {
-    let read = throughput.read_capacity_units.map(|units| (ProvisionedThroughput::read_capacity_units, units));
-    let write = throughput.write_capacity_units.map(|units| (ProvisionedThroughput::write_capacity_units, units));
-    read.into_iter().chain(write)
+/// Both capacity units, each with its name.
+#[inline]
+fn units(throughput: &ProvisionedThroughput) -> [(&'static MemberName, Option<i64>); 2] {
+    let ProvisionedThroughput { read_capacity_units, write_capacity_units, unmodeled: _ } = throughput;
+    [
+        (ProvisionedThroughput::read_capacity_units, *read_capacity_units),
+        (ProvisionedThroughput::write_capacity_units, *write_capacity_units),
+    ]
 }
 
 #[inline]
@@ -24,21 +27,25 @@ pub(crate) fn capacity_is_of_the_billing_mode(
 ) {
     match billing_mode(check) {
         Some(BillingMode::PayPerRequest) => {
-            for (name, units) in units(throughput).filter(|(_, units)| *units != 0) {
-                check.report(
-                    Rule::PayPerRequestCapacity,
-                    &at.member(name),
-                    format_args!("expected 0 with PAY_PER_REQUEST, found {units}"),
-                );
+            for (name, units) in units(throughput) {
+                if let Some(units) = units.filter(|units| *units != 0) {
+                    check.report(
+                        Rule::PayPerRequestCapacity,
+                        &at.member(name),
+                        format_args!("expected 0 with PAY_PER_REQUEST, found {units}"),
+                    );
+                }
             }
         }
         Some(BillingMode::Provisioned) => {
-            for (name, _) in units(throughput).filter(|(_, units)| *units == 0) {
-                check.report(
-                    Rule::ProvisionedCapacityZero,
-                    &at.member(name),
-                    format_args!("expected at least 1 with PROVISIONED, found 0"),
-                );
+            for (name, units) in units(throughput) {
+                if units == Some(0) {
+                    check.report(
+                        Rule::ProvisionedCapacityZero,
+                        &at.member(name),
+                        format_args!("expected at least 1 with PROVISIONED, found 0"),
+                    );
+                }
             }
         }
         None => {
@@ -58,8 +65,10 @@ pub(crate) fn capacity_is_of_the_billing_mode(
 
 #[inline]
 pub(crate) fn capacity_is_not_negative(check: &mut Check<'_>, at: &Path<'_>, throughput: &ProvisionedThroughput) {
-    for (name, units) in units(throughput).filter(|(_, units)| *units < 0) {
-        check.report(Rule::CapacityNegative, &at.member(name), format_args!("expected at least 0, found {units}"));
+    for (name, units) in units(throughput) {
+        if let Some(units) = units.filter(|units| *units < 0) {
+            check.report(Rule::CapacityNegative, &at.member(name), format_args!("expected at least 0, found {units}"));
+        }
     }
 }
 
