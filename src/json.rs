@@ -55,7 +55,7 @@ pub fn from_str<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Error> {
 /// a document from the AWS CLI to a client that expects the wire's form.
 #[must_use]
 pub fn to_wire_string<T: WireValue + ?Sized>(value: &T) -> String {
-    // As `serde_json` begins.
+    // As much as `serde_json` begins with.
     let mut out = String::with_capacity(128);
     value.push_wire(&mut out);
     out

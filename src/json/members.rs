@@ -155,6 +155,11 @@ impl Member for String {
         Place::String(member)
     }
 
+    #[inline]
+    fn as_text(&self) -> Option<&str> {
+        Some(self)
+    }
+
     fn push_wire(&self, out: &mut String) {
         push_string(out, self);
     }

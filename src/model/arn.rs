@@ -45,10 +45,11 @@ pub struct TableArnParts<'a> {
 }
 
 impl<'a> TableArnParts<'a> {
-    /// The parts of the ARN that a backup of the table has, where the text is a backup's id.
-    pub(crate) fn backup(self, id: &'a str) -> Option<BackupArnParts<'a>> {
+    /// The parts of an ARN that begins with this table's, by what it has behind that.
+    pub(crate) fn backup(self, behind: &'a str) -> Option<BackupArnParts<'a>> {
         let Self { scope, table_name } = self;
-        is_id(id).then_some(BackupArnParts::DynamoDb { scope, table_name, backup_id: BackupId(id) })
+        let id = behind.strip_prefix("/backup/").filter(|id| is_id(id))?;
+        Some(BackupArnParts::DynamoDb { scope, table_name, backup_id: BackupId(id) })
     }
 }
 
@@ -283,15 +284,10 @@ impl BackupArn {
         }
         service(found, "dynamodb")?;
         let parts = resource.strip_prefix("table/").and_then(|rest| {
-            let (table_name, rest) = split_at(rest, b'/')?;
-            Some((table_name, rest.strip_prefix("backup/")?))
+            let (table_name, behind) = rest.split_at(position(rest.as_bytes(), b'/')?);
+            if is_table_name(table_name) { TableArnParts { scope, table_name }.backup(behind) } else { None }
         });
-        match parts {
-            Some((table_name, id)) if is_table_name(table_name) && is_id(id) => {
-                Ok(BackupArnParts::DynamoDb { scope, table_name, backup_id: BackupId(id) })
-            }
-            _ => Err(ArnError::Resource(BACKUP)),
-        }
+        parts.ok_or(ArnError::Resource(BACKUP))
     }
 }
 
@@ -359,21 +355,29 @@ mod tests {
     use alloc::format;
 
     #[test]
-    fn a_tables_backup_has_the_parts_that_its_arn_reads_as() {
-        let ids = ["01576616366715-b4e58d3a", "x", "", "a/b", "a:b", "a b", "é", "/backup/x"];
+    fn a_backups_arn_is_its_tables_and_an_id() {
+        let good = ["/backup/01576616366715-b4e58d3a", "/backup/x"];
+        let bad = [
+            "",
+            "/backup",
+            "/backup/",
+            "backup/x",
+            "/backups/x",
+            "/backup/a/b",
+            "/backup/a:b",
+            "/backup/é",
+            "//backup/x",
+        ];
         for table in
             ["arn:aws:dynamodb:us-west-2:123456789012:table/Music", "arn:aws-cn:dynamodb:r:000000000000:table/a.-_"]
         {
-            for id in ids {
-                let arn = BackupArn::unchecked(format!("{table}/backup/{id}"));
-                let table = TableArn::unchecked(table);
-                assert_eq!(table.parse().unwrap().backup(id), arn.parse().ok(), "{arn}");
+            for behind in good.into_iter().chain(bad) {
+                let arn = BackupArn::unchecked(format!("{table}{behind}"));
+                let parts = TableArn::unchecked(table);
+                let parts = parts.parse().unwrap().backup(behind);
+                assert_eq!(parts.is_some(), good.contains(&behind), "{arn}");
+                assert_eq!(parts, arn.parse().ok(), "{arn}");
             }
         }
-        let table = TableArn::unchecked("arn:aws:dynamodb:us-west-2:123456789012:table/Music");
-        assert_eq!(
-            ids.map(|id| table.parse().unwrap().backup(id).is_some()),
-            [true, true, false, false, false, false, false, false]
-        );
     }
 }

@@ -98,9 +98,8 @@ fn read_backup_arn<'v>(
 
 /// The parts of an ARN that begins with the table's, as nearly every one does: there only the id is left to read.
 fn backup_of_the_table<'v>(around: Around<'v>, arn: &'v BackupArn) -> Option<BackupArnParts<'v>> {
-    let table = around.table_arn?.ok()?;
-    let behind_table = arn.as_str().strip_prefix(around.table?.table_arn.as_ref()?.as_str())?;
-    table.backup(behind_table.strip_prefix("/backup/")?)
+    let table_arn = around.table?.table_arn.as_ref()?;
+    around.table_arn?.ok()?.backup(arn.as_str().strip_prefix(table_arn.as_str())?)
 }
 
 fn region_belongs_to_its_partition(check: &mut Check<'_>, at: &Path<'_>, scope: ArnScope<'_>) {

@@ -55,17 +55,9 @@ fn may_be_either(element: &KeySchemaElement) -> bool {
 
 #[inline]
 pub(crate) fn key_has_its_elements(check: &mut Check<'_>, at: &Path<'_>, schema: &[KeySchemaElement], shape: &Shape) {
-    let (mut hashes, mut ranges, mut some_may_be_either) = (0, 0, false);
-    for element in schema {
-        match &element.key_type {
-            Some(KeyType::Hash) => hashes += 1,
-            Some(KeyType::Range) => ranges += 1,
-            None | Some(KeyType::Unknown(_)) => some_may_be_either = true,
-        }
-    }
     let mut judge = |rule, key_type, found, allowed: &RangeInclusive<usize>| {
         let (least, most) = (allowed.start(), allowed.end());
-        if found > *most || (found < *least && !some_may_be_either) {
+        if found > *most || (found < *least && !schema.iter().any(may_be_either)) {
             let expected = if least == most { format_args!("{least}") } else { format_args!("{least} to {most}") };
             check.report(
                 rule,
@@ -74,7 +66,9 @@ pub(crate) fn key_has_its_elements(check: &mut Check<'_>, at: &Path<'_>, schema:
             );
         }
     };
+    let hashes = schema.iter().filter(|element| is_hash(element)).count();
     judge(Rule::KeySchemaHashCount, &KeyType::Hash, hashes, &shape.hash);
+    let ranges = schema.iter().filter(|element| is_range(element)).count();
     judge(Rule::KeySchemaRangeCount, &KeyType::Range, ranges, &shape.range);
 }
 

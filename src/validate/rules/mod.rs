@@ -1,6 +1,6 @@
 //! The rules, a file per group. Each function states a law and reports where it is broken.
 //!
-//! Each is called from one place and is `inline`, so that it can become a part of it: in a valid document there is next to
+//! They are `inline`, so that they can become a part of the walk that calls them: in a valid document there is next to
 //! nothing to do but to look at each member once.
 
 pub(super) mod arns;
