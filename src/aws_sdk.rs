@@ -27,7 +27,7 @@
 //!
 //! This feature follows the SDK in the version of Rust that it needs, which is newer than this crate's own.
 
-use crate::json::StringMember;
+use crate::shape::StringMember;
 use crate::model::{
     AttributeName, BackupArn, BackupDescription, BackupDetails, BackupName, BackupStatus, BackupType, BillingMode,
     DescribeBackupError, DescribeBackupInput, DescribeBackupOutput, ErrorCode, GlobalSecondaryIndexInfo, IndexName,
@@ -35,9 +35,10 @@ use crate::model::{
     Projection, ProjectionType, ProvisionedThroughput, SearchSchemaAttributeName, SearchSchemaElement,
     SearchSchemaElementType, SourceTableDetails, SourceTableFeatureDetails, SseDescription, SseStatus, SseType,
     StreamSpecification, StreamViewType, TableArn, TableId, TableName, TimeToLiveDescription, TimeToLiveStatus,
-    Timestamp, VectorAttributeDefinition, VectorDistanceFunction, VectorIndexInfo,
+    Timestamp, VectorAttributeDefinition, VectorDistanceFunction, VectorIndexInfo, with_strings,
 };
-use crate::validate::{JsonPointer, MemberName, Path};
+use crate::validate::JsonPointer;
+use crate::value::path::{Path, Row};
 use alloc::string::String;
 use alloc::vec::Vec;
 use aws_sdk_dynamodb::error::{ErrorMetadata, SdkError};
@@ -68,7 +69,7 @@ impl fmt::Display for MissingMember {
 impl core::error::Error for MissingMember {}
 
 /// A value of the model and the SDK's type for it.
-trait Twin: Sized {
+trait SdkConvert: Sized {
     type Sdk;
 
     /// What the model can't hold becomes an unknown member.
@@ -77,7 +78,7 @@ trait Twin: Sized {
     fn to_sdk(self, at: &Path<'_>) -> Result<Self::Sdk, MissingMember>;
 }
 
-fn read<T: Twin>(sdk: Option<T::Sdk>, name: &'static MemberName, unmodeled: &mut JsonObject) -> Option<T> {
+fn read<T: SdkConvert>(sdk: Option<T::Sdk>, name: &'static Row, unmodeled: &mut JsonObject) -> Option<T> {
     match T::from_sdk(sdk?) {
         Ok(value) => Some(value),
         Err(other) => {
@@ -87,15 +88,15 @@ fn read<T: Twin>(sdk: Option<T::Sdk>, name: &'static MemberName, unmodeled: &mut
     }
 }
 
-fn write<T: Twin>(
+fn write<T: SdkConvert>(
     member: Option<T>,
-    name: &'static MemberName,
+    name: &'static Row,
     at: &Path<'_>,
 ) -> Result<Option<T::Sdk>, MissingMember> {
     member.map(|value| value.to_sdk(&at.member(name))).transpose()
 }
 
-impl Twin for i64 {
+impl SdkConvert for i64 {
     type Sdk = Self;
 
     fn from_sdk(sdk: Self) -> Result<Self, Json> {
@@ -107,7 +108,7 @@ impl Twin for i64 {
     }
 }
 
-impl Twin for bool {
+impl SdkConvert for bool {
     type Sdk = Self;
 
     fn from_sdk(sdk: Self) -> Result<Self, Json> {
@@ -119,7 +120,7 @@ impl Twin for bool {
     }
 }
 
-impl Twin for Timestamp {
+impl SdkConvert for Timestamp {
     type Sdk = DateTime;
 
     fn from_sdk(sdk: DateTime) -> Result<Self, Json> {
@@ -139,7 +140,7 @@ impl From<Timestamp> for DateTime {
     }
 }
 
-impl<T: Twin> Twin for Vec<T> {
+impl<T: SdkConvert> SdkConvert for Vec<T> {
     type Sdk = Vec<T::Sdk>;
 
     fn from_sdk(sdk: Self::Sdk) -> Result<Self, Json> {
@@ -151,13 +152,13 @@ impl<T: Twin> Twin for Vec<T> {
     }
 }
 
-macro_rules! texts {
+macro_rules! strings {
     ($( $name:ident )+) => {$(
-        impl Twin for $name {
+        impl SdkConvert for $name {
             type Sdk = String;
 
             fn from_sdk(sdk: String) -> Result<Self, Json> {
-                Ok(Self::from_text(&sdk))
+                Ok(Self::of(&sdk))
             }
 
             fn to_sdk(self, _: &Path<'_>) -> Result<String, MissingMember> {
@@ -167,9 +168,7 @@ macro_rules! texts {
     )+};
 }
 
-texts! {
-    BackupArn TableArn KmsMasterKeyArn BackupName TableName TableId IndexName AttributeName SearchSchemaAttributeName
-}
+with_strings!(strings);
 
 macro_rules! enums {
     ($( $name:ident )+) => {$(
@@ -185,7 +184,7 @@ macro_rules! enums {
             }
         }
 
-        impl Twin for $name {
+        impl SdkConvert for $name {
             type Sdk = types::$name;
 
             fn from_sdk(sdk: types::$name) -> Result<Self, Json> {
@@ -261,7 +260,7 @@ macro_rules! structures {
             }
         }
 
-        impl Twin for $name {
+        impl SdkConvert for $name {
             type Sdk = $sdk;
 
             fn from_sdk(sdk: $sdk) -> Result<Self, Json> {

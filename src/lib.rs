@@ -8,8 +8,6 @@ extern crate std;
 
 #[cfg(feature = "aws-sdk-dynamodb")]
 pub mod aws_sdk;
-#[cfg(feature = "builder")]
-mod builder;
 pub mod checked;
 #[cfg(feature = "arbitrary")]
 pub mod generate;
@@ -17,10 +15,12 @@ pub mod json;
 pub mod model;
 #[cfg(feature = "schemars")]
 mod schema;
+mod shape;
 pub mod validate;
+mod value;
 
 #[cfg(feature = "builder")]
-pub use builder::IntoMember;
+pub use shape::IntoMember;
 pub use checked::{Backup, Valid};
 pub use model::*;
 pub use validate::{JsonPointer, Limits, Report, Rule, Severity, Validate, Violation};

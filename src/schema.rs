@@ -6,68 +6,81 @@
 //! the table, is left to [`validate`](crate::Validate::validate).
 
 use crate::checked::Valid;
-use crate::json::Structure;
 use crate::model::{
     BackupDetails, BackupName, BackupType, Constrained, DescribeBackupError, DescribeBackupOutput,
-    DescribeBackupResponse, Json, JsonObject, OpenEnum, TextLimits, Timestamp,
+    DescribeBackupResponse, Json, JsonObject, OpenEnum, TextLimits, Timestamp, with_enums, with_strings,
+    with_structures,
 };
-use crate::validate::{Limits, Severity, Validate};
-use alloc::borrow::{Cow, ToOwned};
+use crate::shape::{Structure, Visit, VisitMembers};
+use crate::validate::{Limits, Severity, rule_of};
+use crate::value::path::Row;
+use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::any::TypeId;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
-/// The schema of a structure, member by member.
-pub(crate) struct Object {
+macro_rules! structures {
+    ($($name:ident)+) => {$(
+        impl JsonSchema for crate::model::$name {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                object(&Self::default(), generator)
+            }
+        }
+    )+};
+}
+with_structures!(structures);
+
+/// The members of a structure, one by one.
+struct Members<'g> {
     shape: &'static str,
-    required: Vec<String>,
+    required: Vec<&'static str>,
     properties: Map<String, Value>,
-    schema: Schema,
+    generator: &'g mut SchemaGenerator,
 }
 
-impl Object {
-    pub(crate) fn of<T: Structure + Default + Validate>(docs: &str) -> Self {
-        // The rules know which members must be there: they miss them in a value that has none.
-        let empty = T::default();
-        let missed = empty.validate();
-        let missed = missed.iter().filter(|violation| violation.severity() == Severity::Error);
-        let required =
-            missed.filter_map(|violation| violation.path().as_str().strip_prefix('/').map(ToOwned::to_owned));
-        Self {
-            shape: empty.shape(),
-            required: required.collect(),
-            properties: Map::new(),
-            schema: json_schema!({ "type": "object", "description": description(docs) }),
-        }
-    }
-
-    pub(crate) fn member<T: JsonSchema>(&mut self, generator: &mut SchemaGenerator, name: &str, docs: &str) {
-        // A null stands for an absent member.
-        let mut schema = if self.required.iter().any(|required| required == name) {
-            generator.subschema_for::<T>()
+impl<T: JsonSchema> Visit<T> for Members<'_> {
+    fn member(&mut self, row: &'static Row, _: Option<&T>) {
+        let is_required = rule_of(row.presence).is_some_and(|rule| rule.severity() == Severity::Error);
+        let mut schema = if is_required {
+            self.required.push(row.name);
+            self.generator.subschema_for::<T>()
         } else {
-            generator.subschema_for::<Option<T>>()
+            // A null represents an absent member.
+            self.generator.subschema_for::<Option<T>>()
         };
-        schema.insert("description".into(), description(docs).into());
-        if let Value::Object(limits) = limits(self.shape, name) {
+        schema.insert("description".into(), description(row.docs).into());
+        if let Value::Object(limits) = limits(self.shape, row.name) {
             schema.ensure_object().extend(limits);
         }
-        self.properties.insert(name.into(), schema.into());
+        self.properties.insert(row.name.into(), schema.into());
     }
+}
 
-    pub(crate) fn build(self) -> Schema {
-        let Self { shape, required, properties, mut schema } = self;
-        schema.insert("properties".into(), properties.into());
-        if !required.is_empty() {
-            schema.insert("required".into(), required.into());
-        }
-        if shape == BackupDetails::default().shape() {
-            schema.insert("anyOf".into(), backup_names());
-        }
-        schema
+fn object<T>(empty: &T, generator: &mut SchemaGenerator) -> Schema
+where
+    T: Structure + for<'g> VisitMembers<Members<'g>>,
+{
+    let mut members =
+        Members { shape: empty.shape(), required: Vec::new(), properties: Map::new(), generator };
+    empty.visit_members(&mut members);
+    let Members { shape, required, properties, .. } = members;
+    let mut schema = json_schema!({
+        "type": "object",
+        "description": description(empty.docs()),
+        "properties": properties,
+    });
+    if !required.is_empty() {
+        schema.insert("required".into(), required.into());
     }
+    if shape == BackupDetails::default().shape() {
+        schema.insert("anyOf".into(), backup_names());
+    }
+    schema
 }
 
 /// A backup's name keeps its limits, or its type is SYSTEM, or its type is unknown and it ends as a SYSTEM backup's does.
@@ -129,25 +142,45 @@ fn text_limits(limits: TextLimits) -> Map<String, Value> {
     keywords
 }
 
-pub(crate) fn text<T: Constrained + 'static>() -> Schema {
-    let mut schema = json_schema!({ "type": "string" });
-    // What a backup's name may be depends on the backup's type, which stands beside it.
-    if TypeId::of::<T>() != TypeId::of::<BackupName>() {
-        schema.ensure_object().extend(text_limits(T::LIMITS));
-    }
-    schema
-}
+macro_rules! strings {
+    ($($name:ident)+) => {$(
+        impl JsonSchema for crate::model::$name {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
 
-pub(crate) fn open_enum<T: OpenEnum>(docs: &str) -> Schema {
-    let values: Vec<&str> = T::VALUES.iter().map(T::as_str).collect();
-    json_schema!({
-        "description": description(docs),
-        "anyOf": [
-            { "enum": values },
-            { "type": "string", "description": "A value that AWS has added since this schema was made." },
-        ],
-    })
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                let mut schema = json_schema!({ "type": "string" });
+                if !<Self as Constrained>::HAS_EXCEPTION {
+                    schema.ensure_object().extend(text_limits(Self::LIMITS));
+                }
+                schema
+            }
+        }
+    )+};
 }
+with_strings!(strings);
+
+macro_rules! enums {
+    ($($name:ident)+) => {$(
+        impl JsonSchema for crate::model::$name {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({
+                    "description": description(<Self as OpenEnum>::DOCS),
+                    "anyOf": [
+                        { "enum": <Self as OpenEnum>::STRINGS },
+                        { "type": "string", "description": "A value that AWS has added since this schema was made." },
+                    ],
+                })
+            }
+        }
+    )+};
+}
+with_enums!(enums);
 
 impl JsonSchema for Timestamp {
     fn schema_name() -> Cow<'static, str> {

@@ -4,15 +4,18 @@ use super::source::Source;
 use super::text::{any_text, any_text_but};
 use super::time::any_timestamp;
 use crate::model::{
-    AttributeName, BackupArn, BackupDescription, BackupDetails, BackupName, BackupStatus, BackupType, BillingMode,
+    BackupArn, BackupDescription, BackupDetails, BackupName, BackupStatus, BackupType, BillingMode, AttributeName,
     DescribeBackupError, DescribeBackupInput, DescribeBackupOutput, DescribeBackupResponse, ErrorCode, ErrorDetail,
     GlobalSecondaryIndexInfo, IndexName, Json, JsonObject, KeySchemaElement, KeyType, KmsMasterKeyArn,
-    LocalSecondaryIndexInfo, OnDemandThroughput, Projection, ProjectionType, ProvisionedThroughput,
+    LocalSecondaryIndexInfo, OnDemandThroughput, OpenEnum, Projection, ProjectionType, ProvisionedThroughput,
     SearchSchemaAttributeName, SearchSchemaElement, SearchSchemaElementType, SourceTableDetails,
     SourceTableFeatureDetails, SseDescription, SseStatus, SseType, StreamSpecification, StreamViewType, TableArn,
     TableId, TableName, TimeToLiveDescription, TimeToLiveStatus, Timestamp, UnknownValue, VectorAttributeDefinition,
-    VectorDistanceFunction, VectorIndexInfo,
+    VectorDistanceFunction, VectorIndexInfo, with_enums, with_strings, with_structures,
 };
+use crate::shape::{ElementSlot, Slot, StringKind, StringSlot, Structure};
+use crate::value::path::Row;
+use crate::value::{NUMBER, RAW_VALUE};
 use crate::{JsonPointer, Limits, Rule};
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
@@ -33,26 +36,21 @@ macro_rules! arbitrary {
     )+};
 }
 
-/// Each row: a structure and all of its members.
-macro_rules! structures {
-    ($( $name:ident { $($field:ident),+ $(,)? } )+) => {
+macro_rules! any_structures {
+    ($($name:ident)+) => {
         $(impl Any for $name {
             fn any(source: &mut Source<'_, '_>) -> Self {
-                Self {
-                    $($field: any_member(source),)+
-                    unmodeled: any_unmodeled::<Self>(source),
-                }
+                let mut structure = Self::default();
+                fill(source, &mut structure);
+                structure
             }
-        }
-
-        impl Known for $name {
-            const NAMES: &'static [&'static str] = &[$($name::$field.name),+];
         })+
         arbitrary! { $($name)+ }
     };
 }
+with_structures!(any_structures);
 
-macro_rules! texts {
+macro_rules! any_strings {
     ($($name:ident)+) => {
         $(impl Any for $name {
             fn any(source: &mut Source<'_, '_>) -> Self {
@@ -62,85 +60,80 @@ macro_rules! texts {
         arbitrary! { $($name)+ }
     };
 }
+with_strings!(any_strings);
 
-macro_rules! enums {
+macro_rules! any_enums {
     ($($name:ident)+) => {
         $(impl Any for $name {
             fn any(source: &mut Source<'_, '_>) -> Self {
-                if source.once_in(4) { Self::from(any_text(source)) } else { source.pick(Self::VALUES) }
+                Self::from(any_of(source, <Self as OpenEnum>::STRINGS))
             }
         })+
         arbitrary! { $($name)+ }
 
         /// Whether any enum lists the text.
         fn is_listed(text: &str) -> bool {
-            $($name::VALUES.iter().any(|value| value.as_str() == text))||+
+            $(<$name as OpenEnum>::STRINGS.contains(&text))||+
         }
     };
 }
-
-structures! {
-    DescribeBackupInput { backup_arn }
-    DescribeBackupOutput { backup_description }
-    DescribeBackupError { type_name, lower_case_message, upper_case_message, error }
-    ErrorDetail { message, code }
-    BackupDescription { backup_details, source_table_details, source_table_feature_details }
-    BackupDetails {
-        backup_arn, backup_name, backup_size_bytes, backup_status, backup_type, backup_creation_date_time,
-        backup_expiry_date_time,
-    }
-    SourceTableDetails {
-        table_name, table_id, table_arn, table_size_bytes, key_schema, table_creation_date_time,
-        provisioned_throughput, on_demand_throughput, item_count, billing_mode,
-    }
-    ProvisionedThroughput { read_capacity_units, write_capacity_units }
-    OnDemandThroughput { max_read_request_units, max_write_request_units }
-    KeySchemaElement { attribute_name, key_type }
-    SourceTableFeatureDetails {
-        local_secondary_indexes, global_secondary_indexes, stream_description, time_to_live_description,
-        sse_description, vector_indexes,
-    }
-    LocalSecondaryIndexInfo { index_name, key_schema, projection }
-    GlobalSecondaryIndexInfo { index_name, key_schema, projection, provisioned_throughput, on_demand_throughput }
-    VectorIndexInfo { index_name, vector_attribute, search_schema, projection, dimensions, distance_function }
-    Projection { projection_type, non_key_attributes }
-    VectorAttributeDefinition { attribute_name }
-    SearchSchemaElement { attribute_name, search_schema_element_type }
-    StreamSpecification { stream_enabled, stream_view_type }
-    TimeToLiveDescription { time_to_live_status, attribute_name }
-    SseDescription { status, sse_type, kms_master_key_arn, inaccessible_encryption_date_time }
-}
-
-texts! {
-    BackupArn TableArn KmsMasterKeyArn BackupName TableName TableId IndexName AttributeName SearchSchemaAttributeName
-}
-
-enums! {
-    BackupStatus BackupType BillingMode KeyType ProjectionType StreamViewType TimeToLiveStatus SseStatus SseType
-    SearchSchemaElementType VectorDistanceFunction ErrorCode
-}
+with_enums!(any_enums);
 
 arbitrary! { Timestamp Json JsonObject DescribeBackupResponse UnknownValue Limits JsonPointer Rule }
 
-fn any_member<T: Any>(source: &mut Source<'_, '_>) -> Option<T> {
-    if source.another() { Some(T::any(source)) } else { None }
+/// Gives each member of a structure a value or none, and perhaps members that it does not know.
+fn fill(source: &mut Source<'_, '_>, structure: &mut dyn Structure) {
+    for member in 0..structure.rows().len() {
+        if source.another() {
+            match structure.slot_at(member) {
+                Slot::String(slot) => fill_string(source, slot),
+                Slot::Integer(slot) => *slot = Some(any_whole(source)),
+                Slot::Boolean(slot) => *slot = Some(source.flag()),
+                Slot::Timestamp(slot) => *slot = Some(any_timestamp(source)),
+                Slot::Structure(slot) => fill(source, slot.insert()),
+                Slot::List(list) => {
+                    list.insert();
+                    while source.another() {
+                        match list.next() {
+                            ElementSlot::String(slot) => fill_string(source, slot),
+                            ElementSlot::Structure(element) => fill(source, element),
+                        }
+                    }
+                }
+            }
+        }
+    }
+    let unmodeled = any_unmodeled(source, structure.rows());
+    structure.set_unmodeled(unmodeled);
 }
 
-/// A structure and the names of its members.
-pub(crate) trait Known {
-    const NAMES: &'static [&'static str];
+fn fill_string(source: &mut Source<'_, '_>, slot: &mut dyn StringSlot) {
+    let string = match slot.kind() {
+        StringKind::Any | StringKind::Constrained(_) => any_text(source),
+        StringKind::Enum(_, values) => any_of(source, values),
+    };
+    slot.set(&string);
 }
 
-/// Members that the structure does not know, none at first.
-pub(crate) fn any_unmodeled<T: Known>(source: &mut Source<'_, '_>) -> JsonObject {
+/// A value of an enum, or now and then another string.
+fn any_of(source: &mut Source<'_, '_>, values: &[&str]) -> String {
+    if source.once_in(4) { any_text(source) } else { source.pick(values).into() }
+}
+
+/// Members that a structure of these rows does not know, none at first.
+pub(crate) fn any_unmodeled(source: &mut Source<'_, '_>, rows: &[Row]) -> JsonObject {
     let mut members = JsonObject::new();
     if source.once_in(6) {
         while source.another() {
-            let name = any_text_but(source, |name| T::NAMES.contains(&name));
+            let name = any_text_but(source, |name| rows.iter().any(|row| row.name == name));
             members.insert(name, any_json(source, MOST_LEVELS));
         }
     }
     members
+}
+
+pub(crate) fn any_unmodeled_of<T: Structure + Default>(source: &mut Source<'_, '_>) -> JsonObject {
+    any_unmodeled(source, T::default().rows())
 }
 
 /// How deep lists and objects stand in each other.
@@ -156,7 +149,7 @@ fn any_json(source: &mut Source<'_, '_>, levels: usize) -> Json {
         5 => Json::String(any_text(source)),
         6 => {
             // What `serde_json` itself has in place of some values.
-            let name = source.pick(&["$serde_json::private::Number", "$serde_json::private::RawValue"]);
+            let name = source.pick(&[NUMBER, RAW_VALUE]);
             let text = source.pick(&["1", "-0", "1e400", "{}", ""]);
             Json::Object([(name, text)].into_iter().collect())
         }
@@ -197,34 +190,6 @@ fn any_whole(source: &mut Source<'_, '_>) -> i64 {
         1 | 2 => source.number(0..=100),
         3 => source.number(-100..=10_000),
         _ => source.bits().cast_signed(),
-    }
-}
-
-impl<T: Any> Any for Vec<T> {
-    fn any(source: &mut Source<'_, '_>) -> Self {
-        let mut list = Self::new();
-        while source.another() {
-            list.push(T::any(source));
-        }
-        list
-    }
-}
-
-impl Any for String {
-    fn any(source: &mut Source<'_, '_>) -> Self {
-        any_text(source)
-    }
-}
-
-impl Any for bool {
-    fn any(source: &mut Source<'_, '_>) -> Self {
-        source.flag()
-    }
-}
-
-impl Any for i64 {
-    fn any(source: &mut Source<'_, '_>) -> Self {
-        any_whole(source)
     }
 }
 

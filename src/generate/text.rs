@@ -2,6 +2,7 @@
 
 use super::source::Source;
 use crate::model::{TextLimits, TextPattern};
+use crate::value::{NUMBER, RAW_VALUE};
 use alloc::format;
 use alloc::string::String;
 use core::fmt::Write as _;
@@ -53,8 +54,8 @@ const SPECIAL_TEXTS: &[&str] = &[
     "Error",
     "message",
     "__type",
-    "$serde_json::private::Number",
-    "$serde_json::private::RawValue",
+    NUMBER,
+    RAW_VALUE,
     "arn:aws:dynamodb:us-west-2:123456789012:table/Music",
     "arn:aws:dynamodb:us-west-2:123456789012:table/Music/backup/01576616366715-b4e58d3a",
     "arn:aws:kms:us-west-2:123456789012:key/mrk-67c1526d2d8940a3947df29d0358c35a",

@@ -1,6 +1,6 @@
 //! Responses that break no rule.
 
-use super::any::any_unmodeled;
+use super::any::any_unmodeled_of;
 use super::source::Source;
 use super::text::{fresh_text, hex, valid_text};
 use super::time::{DAY, MILLI, SECOND, genuine_nanos, written};
@@ -156,7 +156,7 @@ pub(crate) fn id(source: &mut Source<'_, '_>) -> String {
 pub(crate) fn output(source: &mut Source<'_, '_>, plan: &Plan) -> DescribeBackupOutput {
     DescribeBackupOutput {
         backup_description: Some(description(source, plan)),
-        unmodeled: any_unmodeled::<DescribeBackupOutput>(source),
+        unmodeled: any_unmodeled_of::<DescribeBackupOutput>(source),
     }
 }
 
@@ -169,7 +169,7 @@ pub(crate) fn description(source: &mut Source<'_, '_>, plan: &Plan) -> BackupDes
         backup_details,
         source_table_details,
         source_table_feature_details: features.then(|| self::features(source, plan, &mut setting)),
-        unmodeled: any_unmodeled::<BackupDescription>(source),
+        unmodeled: any_unmodeled_of::<BackupDescription>(source),
     }
 }
 
@@ -200,7 +200,7 @@ fn details(source: &mut Source<'_, '_>, plan: &Plan, setting: &Setting) -> Backu
         format!("arn:{partition}:dynamodb:{region}:{account_id}:table/{table_name}/backup/{millis:014}-{random}")
     };
     let kept = match plan.backup_type {
-        BackupType::System => Some(35 * DAY + SECOND * source.pick(&[0, 0, 0, -1, 1])),
+        BackupType::System => Some(BackupDetails::SYSTEM_RETENTION_DAYS * DAY + SECOND * source.pick(&[0, 0, 0, -1, 1])),
         BackupType::AwsBackup if plan.expires => Some(source.pick(&[DAY, 1, MILLI, 3650 * DAY])),
         BackupType::AwsBackup | BackupType::User | BackupType::Unknown(_) => None,
     };
@@ -215,7 +215,7 @@ fn details(source: &mut Source<'_, '_>, plan: &Plan, setting: &Setting) -> Backu
         backup_type: Some(plan.backup_type.clone()),
         backup_creation_date_time: Some(written(source, created)),
         backup_expiry_date_time: kept.map(|kept| written(source, created + kept)),
-        unmodeled: any_unmodeled::<BackupDetails>(source),
+        unmodeled: any_unmodeled_of::<BackupDetails>(source),
     }
 }
 
@@ -246,7 +246,7 @@ fn table(source: &mut Source<'_, '_>, plan: &Plan, setting: &mut Setting) -> Sou
         on_demand_throughput: maxima(source, plan.billing_mode.as_ref()),
         item_count: size(source),
         billing_mode: plan.billing_mode.clone(),
-        unmodeled: any_unmodeled::<SourceTableDetails>(source),
+        unmodeled: any_unmodeled_of::<SourceTableDetails>(source),
     }
 }
 
@@ -258,7 +258,7 @@ pub(crate) fn capacity(source: &mut Source<'_, '_>, billing_mode: Option<&Billin
     ProvisionedThroughput {
         read_capacity_units: Some(units()),
         write_capacity_units: Some(units()),
-        unmodeled: any_unmodeled::<ProvisionedThroughput>(source),
+        unmodeled: any_unmodeled_of::<ProvisionedThroughput>(source),
     }
 }
 
@@ -280,7 +280,7 @@ pub(crate) fn on_demand(source: &mut Source<'_, '_>) -> OnDemandThroughput {
     OnDemandThroughput {
         max_read_request_units: read.then(|| units(source)),
         max_write_request_units: write.then(|| units(source)),
-        unmodeled: any_unmodeled::<OnDemandThroughput>(source),
+        unmodeled: any_unmodeled_of::<OnDemandThroughput>(source),
     }
 }
 
@@ -307,7 +307,7 @@ pub(crate) fn element(source: &mut Source<'_, '_>, name: AttributeName, key_type
     KeySchemaElement {
         attribute_name: Some(name),
         key_type: Some(key_type),
-        unmodeled: any_unmodeled::<KeySchemaElement>(source),
+        unmodeled: any_unmodeled_of::<KeySchemaElement>(source),
     }
 }
 
@@ -335,7 +335,7 @@ fn features(source: &mut Source<'_, '_>, plan: &Plan, setting: &mut Setting) -> 
         time_to_live_description: plan.time_to_live.then(|| time_to_live(source, &setting.keys)),
         sse_description: plan.encryption.then(|| encryption(source, setting.partition, setting.region)),
         vector_indexes: list(source, vector),
-        unmodeled: any_unmodeled::<SourceTableFeatureDetails>(source),
+        unmodeled: any_unmodeled_of::<SourceTableFeatureDetails>(source),
     }
 }
 
@@ -366,7 +366,7 @@ fn local_index(
         index_name: Some(index_name(source, setting)),
         key_schema: Some(key(source, setting, partition_key, 1, 1)),
         projection: Some(projection),
-        unmodeled: any_unmodeled::<LocalSecondaryIndexInfo>(source),
+        unmodeled: any_unmodeled_of::<LocalSecondaryIndexInfo>(source),
     }
 }
 
@@ -386,7 +386,7 @@ fn global_index(
         projection: Some(projection),
         provisioned_throughput: (charged_by_capacity || source.flag()).then(|| capacity(source, billing_mode)),
         on_demand_throughput: maxima(source, billing_mode),
-        unmodeled: any_unmodeled::<GlobalSecondaryIndexInfo>(source),
+        unmodeled: any_unmodeled_of::<GlobalSecondaryIndexInfo>(source),
     }
 }
 
@@ -405,7 +405,7 @@ pub(crate) fn projection(source: &mut Source<'_, '_>, most: usize, all_names: bo
     Projection {
         projection_type: Some(projection_type),
         non_key_attributes: names,
-        unmodeled: any_unmodeled::<Projection>(source),
+        unmodeled: any_unmodeled_of::<Projection>(source),
     }
 }
 
@@ -423,7 +423,7 @@ fn vector_index(source: &mut Source<'_, '_>, setting: &mut Setting, others: &[Ve
         let of_others = others.iter().filter_map(|other| other.vector_attribute.as_ref()?.attribute_name.clone());
         let taken: Vec<_> = setting.keys.iter().cloned().chain(of_others).collect();
         let attribute_name = Some(attribute(source, &taken));
-        let unmodeled = any_unmodeled::<VectorAttributeDefinition>(source);
+        let unmodeled = any_unmodeled_of::<VectorAttributeDefinition>(source);
         let most = source.limits.vector_dimensions.max(1);
         let dimensions = match source.number(0..=3) {
             0 => 1,
@@ -443,7 +443,7 @@ fn vector_index(source: &mut Source<'_, '_>, setting: &mut Setting, others: &[Ve
         projection: Some(projection(source, MANY, setting.all_names)),
         dimensions,
         distance_function: Some(source.pick(VectorDistanceFunction::VALUES)),
-        unmodeled: any_unmodeled::<VectorIndexInfo>(source),
+        unmodeled: any_unmodeled_of::<VectorIndexInfo>(source),
     }
 }
 
@@ -467,7 +467,7 @@ pub(crate) fn searched(source: &mut Source<'_, '_>, element_type: SearchSchemaEl
             SearchSchemaAttributeName::LIMITS,
         ))),
         search_schema_element_type: Some(element_type),
-        unmodeled: any_unmodeled::<SearchSchemaElement>(source),
+        unmodeled: any_unmodeled_of::<SearchSchemaElement>(source),
     }
 }
 
@@ -476,7 +476,7 @@ pub(crate) fn stream(source: &mut Source<'_, '_>) -> StreamSpecification {
     StreamSpecification {
         stream_enabled: Some(enabled),
         stream_view_type: enabled.then(|| source.pick(StreamViewType::VALUES)),
-        unmodeled: any_unmodeled::<StreamSpecification>(source),
+        unmodeled: any_unmodeled_of::<StreamSpecification>(source),
     }
 }
 
@@ -495,7 +495,7 @@ pub(crate) fn time_to_live(source: &mut Source<'_, '_>, keys: &[AttributeName]) 
         time_to_live_status: status,
         attribute_name: named
             .then(|| if !keys.is_empty() && source.flag() { source.pick(keys) } else { attribute(source, &[]) }),
-        unmodeled: any_unmodeled::<TimeToLiveDescription>(source),
+        unmodeled: any_unmodeled_of::<TimeToLiveDescription>(source),
     }
 }
 
@@ -509,7 +509,7 @@ pub(crate) fn encryption(source: &mut Source<'_, '_>, partition: &str, region: &
             let since = genuine_nanos(source);
             written(source, since)
         }),
-        unmodeled: any_unmodeled::<SseDescription>(source),
+        unmodeled: any_unmodeled_of::<SseDescription>(source),
     }
 }
 
@@ -531,7 +531,7 @@ pub(crate) mod part {
         BackupDescription, BackupDetails, GlobalSecondaryIndexInfo, KeySchemaElement, LocalSecondaryIndexInfo,
         OnDemandThroughput, Plan, Projection, ProvisionedThroughput, REGIONS, Setting, Source, SourceTableDetails,
         SourceTableFeatureDetails, SseDescription, StreamSpecification, TimeToLiveDescription, Vec, VectorIndexInfo,
-        any_unmodeled,
+        any_unmodeled_of,
     };
     use crate::model::DescribeBackupInput;
 
@@ -551,7 +551,7 @@ pub(crate) mod part {
 
     pub(crate) fn input(source: &mut Source<'_, '_>) -> DescribeBackupInput {
         let backup_arn = details(source).backup_arn;
-        DescribeBackupInput { backup_arn, unmodeled: any_unmodeled::<DescribeBackupInput>(source) }
+        DescribeBackupInput { backup_arn, unmodeled: any_unmodeled_of::<DescribeBackupInput>(source) }
     }
 
     pub(crate) fn details(source: &mut Source<'_, '_>) -> BackupDetails {

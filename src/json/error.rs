@@ -1,7 +1,7 @@
 //! What was wrong with a document, and where.
 
 use super::locate::{self, Location};
-use crate::JsonPointer;
+use crate::value::pointer::JsonPointer;
 use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
 use alloc::format;

@@ -1,6 +1,6 @@
 //! From a place in a document to a place in its text, and back.
 
-use crate::JsonPointer;
+use crate::value::pointer::JsonPointer;
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;

@@ -1,6 +1,7 @@
 //! Reading ARNs and backup ids.
 
-use super::text::{BackupArn, Characters, KmsMasterKeyArn, LOWER_CASE_HEX, NAME, TableArn};
+use super::text::{BackupArn, KmsMasterKeyArn, TableArn};
+use crate::value::text::{Characters, LOWER_CASE_HEX, NAME};
 use core::fmt;
 use time::OffsetDateTime;
 

@@ -1,7 +1,7 @@
 //! The operation: what is sent, what comes back.
 
-use super::{BackupArn, BackupDescription, ErrorCode, Json, JsonObject, Timestamp};
-use crate::json::{self, PushWire, structure};
+use super::{BackupArn, BackupDescription, ErrorCode, Json, JsonObject};
+use crate::shape::{self, PushWire, for_each_timestamp, structure};
 use alloc::string::String;
 use core::fmt;
 use serde::de::{Deserialize, Deserializer};
@@ -15,8 +15,8 @@ pub const DESCRIBE_BACKUP_CALLS_PER_SECOND: u32 = 10;
 structure! {
     /// What `DescribeBackup` is asked.
     DescribeBackupInput: "DescribeBackupInput" {
-        /// The ARN of the backup. Required by the service model.
-        backup_arn: BackupArn = "BackupArn",
+        /// The ARN of the backup.
+        backup_arn: BackupArn = required "BackupArn",
     }
 }
 
@@ -34,8 +34,8 @@ impl DescribeBackupInput {
 structure! {
     /// What `DescribeBackup` answers. `DeleteBackup` answers with the same structure.
     DescribeBackupOutput: "DescribeBackupOutput" {
-        /// The backup. Every recorded response has it, though the service model does not require it.
-        backup_description: BackupDescription = "BackupDescription",
+        /// The backup.
+        backup_description: BackupDescription = backup_description "BackupDescription",
     }
 }
 
@@ -43,21 +43,7 @@ impl DescribeBackupOutput {
     /// The same output with every timestamp written as an epoch number, as the service writes it.
     #[must_use]
     pub fn with_epoch_timestamps(mut self) -> Self {
-        let to_epoch = |timestamp: &mut Option<Timestamp>| *timestamp = timestamp.map(Timestamp::to_epoch);
-        if let Some(backup) = &mut self.backup_description {
-            if let Some(details) = &mut backup.backup_details {
-                to_epoch(&mut details.backup_creation_date_time);
-                to_epoch(&mut details.backup_expiry_date_time);
-            }
-            if let Some(table) = &mut backup.source_table_details {
-                to_epoch(&mut table.table_creation_date_time);
-            }
-            if let Some(features) = &mut backup.source_table_feature_details
-                && let Some(sse) = &mut features.sse_description
-            {
-                to_epoch(&mut sse.inaccessible_encryption_date_time);
-            }
-        }
+        for_each_timestamp(&mut self, &mut |timestamp| *timestamp = timestamp.to_epoch());
         self
     }
 }
@@ -69,16 +55,16 @@ structure! {
     /// kept as it came; [`code`](Self::code) and [`message`](Self::message) read whichever there is.
     DescribeBackupError: "error response" {
         /// The wire's name of the error, perhaps with a namespace and `#` in front of it.
-        type_name: String = "__type",
+        type_name: String = optional "__type",
 
         /// What happened, in the wire's usual spelling.
-        lower_case_message: String = "message",
+        lower_case_message: String = optional "message",
 
         /// What happened, in the wire's other spelling.
-        upper_case_message: String = "Message",
+        upper_case_message: String = optional "Message",
 
         /// The error as boto3 holds it.
-        error: ErrorDetail = "Error",
+        error: ErrorDetail = optional "Error",
     }
 }
 
@@ -86,10 +72,10 @@ structure! {
     /// The error in boto3's form.
     ErrorDetail: "Error of boto3's ClientError" {
         /// What happened.
-        message: String = "Message",
+        message: String = optional "Message",
 
         /// The name of the error.
-        code: ErrorCode = "Code",
+        code: ErrorCode = optional "Code",
     }
 }
 
@@ -237,7 +223,7 @@ impl PushWire for DescribeBackupResponse {
     }
 }
 
-impl json::WireValue for DescribeBackupResponse {}
+impl shape::WireValue for DescribeBackupResponse {}
 
 impl<'de> Deserialize<'de> for DescribeBackupResponse {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -1,6 +1,7 @@
 //! The open enums of the service model: one table, one row per value.
 
-use super::text::Text;
+use crate::shape::{StringKind, StringMember};
+use crate::value::text::Text;
 use core::fmt;
 
 /// An enum value that this version of the crate doesn't list, kept as it came.
@@ -30,16 +31,19 @@ impl fmt::Display for UnknownValue {
 }
 
 /// What the rules ask of every open enum.
-pub(crate) trait OpenEnum: Sized + 'static {
+pub(crate) trait OpenEnum: StringMember {
     const TYPE_NAME: &'static str;
-    const VALUES: &'static [Self];
-    fn as_str(&self) -> &str;
+    /// The values that the service model lists, as strings.
+    const STRINGS: &'static [&'static str];
+    #[cfg(feature = "schemars")]
+    const DOCS: &'static str;
     fn is_unknown(&self) -> bool;
 }
 
-/// Each enum: docs, type, shape; each row: docs, variant, the text on the wire.
+/// Each enum: docs, type, shape; each row: docs, variant, the string in JSON. The dollar sign at the start is for the
+/// macro that this one defines, which passes all types on to another.
 macro_rules! open_enums {
-    ($(
+    ($dollar:tt $(
         $( #[doc = $doc:literal] )*
         $name:ident: $shape:literal {
             $( $( #[$value_doc:meta] )* $variant:ident = $text:literal, )+
@@ -87,12 +91,13 @@ macro_rules! open_enums {
 
         impl OpenEnum for $name {
             const TYPE_NAME: &'static str = stringify!($name);
-            const VALUES: &'static [Self] = Self::VALUES;
-            fn as_str(&self) -> &str {
-                self.as_str()
-            }
+            const STRINGS: &'static [&'static str] = &[$($text),+];
+            #[cfg(feature = "schemars")]
+            const DOCS: &'static str = concat!($($doc, "\n"),*);
+
+            #[inline]
             fn is_unknown(&self) -> bool {
-                self.is_unknown()
+                matches!(self, Self::Unknown(_))
             }
         }
 
@@ -120,6 +125,7 @@ macro_rules! open_enums {
         }
 
         impl AsRef<str> for $name {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
@@ -131,30 +137,24 @@ macro_rules! open_enums {
             }
         }
 
-        impl crate::json::StringMember for $name {
-            const EXPECTED: &'static str = concat!("a string (", stringify!($name), ")");
+        impl StringMember for $name {
+            const KIND: StringKind = StringKind::Enum(stringify!($name), <Self as OpenEnum>::STRINGS);
+
             #[inline]
-            fn from_text(text: &str) -> Self {
-                Self::from(text)
-            }
-            #[inline]
-            fn text(&self) -> &str {
-                self.as_str()
+            fn of(string: &str) -> Self {
+                Self::from(string)
             }
         }
-        crate::json::string_member!($name);
-
-        #[cfg(feature = "schemars")]
-        impl schemars::JsonSchema for $name {
-            fn schema_name() -> alloc::borrow::Cow<'static, str> {
-                stringify!($name).into()
-            }
-
-            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                crate::schema::open_enum::<Self>(concat!($($doc, "\n"),*))
-            }
-        }
+        crate::shape::string_member!($name);
     )+
+
+        /// Passes the types of all open enums on to a macro.
+        macro_rules! with_enums {
+            ($dollar callback:ident) => {
+                $dollar callback! { $($name)+ }
+            };
+        }
+        pub(crate) use with_enums;
 
         /// Every enum: its shape and its texts.
         #[cfg(test)]
@@ -163,6 +163,7 @@ macro_rules! open_enums {
 }
 
 open_enums! {
+    $
     /// The state of a backup.
     ///
     /// The API page's prose speaks of ACTIVE where its enum, the service model and every recorded response have
@@ -299,39 +300,26 @@ mod tests {
     #[test]
     fn every_row_reads_as_its_own_variant() {
         fn check<T: OpenEnum + for<'a> From<&'a str> + PartialEq + fmt::Debug>(texts: &[&str]) {
-            assert_eq!(T::VALUES.len(), texts.len());
-            for (value, text) in T::VALUES.iter().zip(texts) {
-                assert_eq!((value.as_str(), value.is_unknown()), (*text, false));
-                assert_eq!(&T::from(text), value);
+            for text in texts {
+                let value = T::from(text);
+                assert_eq!((value.as_ref(), value.is_unknown()), (*text, false));
                 for other in [text.to_lowercase(), alloc::format!("{text} "), alloc::format!("{text}\n")] {
                     let unknown = T::from(&other);
-                    assert_eq!((unknown.as_str(), unknown.is_unknown()), (other.as_str(), true));
+                    assert_eq!((unknown.as_ref(), unknown.is_unknown()), (other.as_str(), true));
                 }
             }
         }
 
         let mut checks = TABLE.iter();
         macro_rules! check_each {
-            ($($name:ident),+) => {$(
+            ($($name:ident)+) => {$(
                 let (shape, texts) = checks.next().unwrap();
                 assert_eq!(*shape, $name::SHAPE);
+                assert!($name::VALUES.iter().map($name::as_str).eq(texts.iter().copied()));
                 check::<$name>(texts);
             )+};
         }
-        check_each!(
-            BackupStatus,
-            BackupType,
-            BillingMode,
-            KeyType,
-            ProjectionType,
-            StreamViewType,
-            TimeToLiveStatus,
-            SseStatus,
-            SseType,
-            SearchSchemaElementType,
-            VectorDistanceFunction,
-            ErrorCode
-        );
+        with_enums!(check_each);
         assert!(checks.next().is_none());
     }
 }

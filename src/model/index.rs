@@ -4,7 +4,7 @@ use super::{
     AttributeName, IndexName, KeySchemaElement, OnDemandThroughput, ProjectionType, ProvisionedThroughput,
     SearchSchemaAttributeName, SearchSchemaElementType, VectorDistanceFunction,
 };
-use crate::json::structure;
+use crate::shape::structure;
 use alloc::vec::Vec;
 
 structure! {
@@ -13,13 +13,13 @@ structure! {
     /// The service model requires none of its members, but no such index can be made without them.
     LocalSecondaryIndexInfo: "LocalSecondaryIndexInfo" {
         /// The name of the index.
-        index_name: IndexName = "IndexName",
+        index_name: IndexName = index_member "IndexName",
 
         /// The key of the index: the table's HASH element and one RANGE element.
-        key_schema: Vec<KeySchemaElement> = "KeySchema",
+        key_schema: Vec<KeySchemaElement> = index_member "KeySchema",
 
         /// The attributes that the index holds copies of.
-        projection: Projection = "Projection",
+        projection: Projection = index_member "Projection",
     }
 }
 
@@ -30,21 +30,21 @@ structure! {
     /// projection.
     GlobalSecondaryIndexInfo: "GlobalSecondaryIndexInfo" {
         /// The name of the index.
-        index_name: IndexName = "IndexName",
+        index_name: IndexName = index_member "IndexName",
 
         /// The key of the index: up to 4 HASH elements, then up to 4 RANGE elements. Indexes made before November 2025
         /// have one HASH and at most one RANGE element.
-        key_schema: Vec<KeySchemaElement> = "KeySchema",
+        key_schema: Vec<KeySchemaElement> = index_member "KeySchema",
 
         /// The attributes that the index holds copies of.
-        projection: Projection = "Projection",
+        projection: Projection = index_member "Projection",
 
         /// The capacity of the index, 0 and 0 or absent where the table is on demand.
-        provisioned_throughput: ProvisionedThroughput = "ProvisionedThroughput",
+        provisioned_throughput: ProvisionedThroughput = optional "ProvisionedThroughput",
 
         /// The most that the index of an on-demand table may be asked for. Absent where no maximum was set, and from
         /// the API page.
-        on_demand_throughput: OnDemandThroughput = "OnDemandThroughput",
+        on_demand_throughput: OnDemandThroughput = optional "OnDemandThroughput",
     }
 }
 
@@ -55,22 +55,22 @@ structure! {
     /// excepted.
     VectorIndexInfo: "VectorIndexInfo" {
         /// The name of the index.
-        index_name: IndexName = "IndexName",
+        index_name: IndexName = index_member "IndexName",
 
         /// The attribute that holds the vectors.
-        vector_attribute: VectorAttributeDefinition = "VectorAttribute",
+        vector_attribute: VectorAttributeDefinition = index_member "VectorAttribute",
 
         /// The attributes that a search can be held to or filter by. Absent where there are none.
-        search_schema: Vec<SearchSchemaElement> = "SearchSchema",
+        search_schema: Vec<SearchSchemaElement> = optional "SearchSchema",
 
         /// The attributes that the index holds copies of.
-        projection: Projection = "Projection",
+        projection: Projection = index_member "Projection",
 
         /// The number of components of each vector, at least 1.
-        dimensions: i64 = "Dimensions",
+        dimensions: i64 = index_member "Dimensions",
 
         /// How the distance of two vectors is measured.
-        distance_function: VectorDistanceFunction = "DistanceFunction",
+        distance_function: VectorDistanceFunction = index_member "DistanceFunction",
     }
 }
 
@@ -79,29 +79,29 @@ structure! {
     Projection: "Projection" {
         /// Which attributes these are. The service has no default for it, though the service model does not require
         /// it.
-        projection_type: ProjectionType = "ProjectionType",
+        projection_type: ProjectionType = projection_type "ProjectionType",
 
         /// The names that INCLUDE asks for: 1 to 20 in one index, up to 100 over all of a table's. Absent with ALL
         /// and KEYS_ONLY.
-        non_key_attributes: Vec<AttributeName> = "NonKeyAttributes",
+        non_key_attributes: Vec<AttributeName> = optional "NonKeyAttributes",
     }
 }
 
 structure! {
     /// The attribute that holds the vectors of a vector index.
     VectorAttributeDefinition: "VectorAttributeDefinition" {
-        /// The name of the attribute. Required by the service model.
-        attribute_name: AttributeName = "AttributeName",
+        /// The name of the attribute.
+        attribute_name: AttributeName = required "AttributeName",
     }
 }
 
 structure! {
     /// One attribute of a vector index's search schema.
     SearchSchemaElement: "SearchSchemaElement" {
-        /// The name of the attribute. Required by the service model.
-        attribute_name: SearchSchemaAttributeName = "AttributeName",
+        /// The name of the attribute.
+        attribute_name: SearchSchemaAttributeName = required "AttributeName",
 
-        /// The part that it plays in a search. Required by the service model.
-        search_schema_element_type: SearchSchemaElementType = "SearchSchemaElementType",
+        /// The part that it plays in a search.
+        search_schema_element_type: SearchSchemaElementType = required "SearchSchemaElementType",
     }
 }

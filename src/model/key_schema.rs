@@ -1,18 +1,18 @@
 //! Primary keys.
 
 use super::{AttributeName, KeyType};
-use crate::json::structure;
+use crate::shape::structure;
 
 structure! {
     /// One attribute of a primary key.
     ///
     /// The order of a key schema matters: HASH elements stand before RANGE elements.
     KeySchemaElement: "KeySchemaElement" {
-        /// The name of the attribute. Required by the service model.
-        attribute_name: AttributeName = "AttributeName",
+        /// The name of the attribute.
+        attribute_name: AttributeName = required "AttributeName",
 
-        /// Whether it is a partition key or a sort key. Required by the service model.
-        key_type: KeyType = "KeyType",
+        /// Whether it is a partition key or a sort key.
+        key_type: KeyType = required "KeyType",
     }
 }
 
@@ -28,12 +28,16 @@ impl KeySchemaElement {
     pub fn range(attribute_name: AttributeName) -> Self {
         Self { attribute_name: Some(attribute_name), key_type: Some(KeyType::Range), ..Self::default() }
     }
-}
 
-/// The names of a key schema's attributes of one type, in their order.
-pub(crate) fn names_of(schema: &[KeySchemaElement], key_type: KeyType) -> impl Iterator<Item = &AttributeName> {
-    schema
-        .iter()
-        .filter(move |element| element.key_type.as_ref() == Some(&key_type))
-        .filter_map(|element| element.attribute_name.as_ref())
+    /// Whether it is a partition key.
+    #[must_use]
+    pub fn is_hash(&self) -> bool {
+        self.key_type == Some(KeyType::Hash)
+    }
+
+    /// Whether it is a sort key.
+    #[must_use]
+    pub fn is_range(&self) -> bool {
+        self.key_type == Some(KeyType::Range)
+    }
 }

@@ -29,8 +29,6 @@ mod index;
 mod key_schema;
 mod source_table;
 mod text;
-mod timestamp;
-mod unmodeled;
 
 pub use arn::{ArnError, ArnScope, BackupArnParts, BackupId, KmsKeyArnParts, TableArnParts};
 pub use backup::{BackupDescription, BackupDetails};
@@ -38,7 +36,7 @@ pub use describe_backup::{
     DESCRIBE_BACKUP_CALLS_PER_SECOND, DescribeBackupError, DescribeBackupInput, DescribeBackupOutput,
     DescribeBackupResponse, ErrorDetail,
 };
-pub(crate) use enums::OpenEnum;
+pub(crate) use enums::{OpenEnum, with_enums};
 pub use enums::{
     BackupStatus, BackupType, BillingMode, ErrorCode, KeyType, ProjectionType, SearchSchemaElementType, SseStatus,
     SseType, StreamViewType, TimeToLiveStatus, UnknownValue, VectorDistanceFunction,
@@ -49,13 +47,26 @@ pub use index::{
     VectorIndexInfo,
 };
 pub use key_schema::KeySchemaElement;
-pub(crate) use key_schema::names_of;
 pub use source_table::{OnDemandThroughput, ProvisionedThroughput, SourceTableDetails};
 pub use text::{
     AttributeName, BackupArn, BackupName, IndexName, KmsMasterKeyArn, SearchSchemaAttributeName, TableArn, TableId,
-    TableName, TextError, TextFault, TextLimits, TextPattern,
+    TableName,
 };
-pub(crate) use text::{Constrained, Text};
-pub use timestamp::{Timestamp, TimestampError};
-pub(crate) use unmodeled::Members;
-pub use unmodeled::{Json, JsonObject};
+pub(crate) use text::{Constrained, with_strings};
+
+pub use crate::value::text::{TextError, TextFault, TextLimits, TextPattern};
+pub use crate::value::timestamp::{Timestamp, TimestampError};
+pub use crate::value::unmodeled::{Json, JsonObject};
+
+/// Passes the types of all structures on to a macro.
+macro_rules! with_structures {
+    ($callback:ident) => {
+        $callback! {
+            DescribeBackupInput DescribeBackupOutput DescribeBackupError ErrorDetail BackupDescription BackupDetails
+            SourceTableDetails ProvisionedThroughput OnDemandThroughput KeySchemaElement SourceTableFeatureDetails
+            LocalSecondaryIndexInfo GlobalSecondaryIndexInfo VectorIndexInfo Projection VectorAttributeDefinition
+            SearchSchemaElement StreamSpecification TimeToLiveDescription SseDescription
+        }
+    };
+}
+pub(crate) use with_structures;

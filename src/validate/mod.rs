@@ -18,7 +18,6 @@
 #![allow(clippy::doc_markdown)]
 
 mod limits;
-mod pointer;
 mod report;
 mod rule;
 mod rules;
@@ -29,8 +28,9 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::model::{ArnError, ArnScope, SourceTableDetails, TableArnParts};
+use crate::value::path::{Path, Presence, Row};
 pub use limits::Limits;
-pub use pointer::{JsonPointer, JsonPointerError};
+pub use crate::value::pointer::{JsonPointer, JsonPointerError};
 pub use report::{Report, Violation};
 pub use rule::{Group, Rule, Severity};
 use walk::Walk;
@@ -53,7 +53,7 @@ pub trait Validate: Walk {
 
     /// Reports every broken rule, with the limits given.
     fn validate_with(&self, limits: &Limits) -> Report {
-        let mut check = Check { limits, around: self.around(), found: Vec::new() };
+        let mut check = Check { limits, context: self.context(), found: Vec::new() };
         self.walk(&Path::ROOT, &mut check);
         check.into_report()
     }
@@ -61,26 +61,41 @@ pub trait Validate: Walk {
 
 impl<T: Walk + ?Sized> Validate for T {}
 
-/// What one look at a value carries along.
+/// What one walk over a value carries along.
 pub(crate) struct Check<'v> {
     pub(crate) limits: &'v Limits,
-    pub(crate) around: Around<'v>,
+    pub(crate) context: Context<'v>,
     found: Vec<Found>,
 }
 
 /// What the rules about one section ask of another.
 #[derive(Clone, Copy, Default)]
-pub(crate) struct Around<'v> {
+pub(crate) struct Context<'v> {
     pub(crate) table: Option<&'v SourceTableDetails>,
-    /// What the table's ARN reads as.
+    /// What the table's ARN parses as.
     pub(crate) table_arn: Option<Result<TableArnParts<'v>, ArnError>>,
 }
 
-impl<'v> Around<'v> {
-    /// Partition, region and account of the table, where its ARN reads.
+impl<'v> Context<'v> {
+    /// Partition, region and account of the table, if its ARN parses.
     pub(crate) fn table_scope(&self) -> Option<ArnScope<'v>> {
         self.table_arn?.ok().map(|arn| arn.scope)
     }
+}
+
+/// The rule about the absence of such a member.
+pub(crate) const fn rule_of(presence: Presence) -> Option<Rule> {
+    Some(match presence {
+        Presence::Optional => return None,
+        Presence::RequiredMember => Rule::RequiredMemberMissing,
+        Presence::IndexMember => Rule::IndexMemberMissing,
+        Presence::BackupDescription => Rule::BackupDescriptionMissing,
+        Presence::BackupDetails => Rule::BackupDetailsMissing,
+        Presence::SourceTableDetails => Rule::SourceTableDetailsMissing,
+        Presence::BackupType => Rule::BackupTypeMissing,
+        Presence::TableArn => Rule::TableArnMissing,
+        Presence::ProjectionType => Rule::ProjectionTypeMissing,
+    })
 }
 
 struct Found {
@@ -94,7 +109,7 @@ impl Check<'_> {
     #[cold]
     pub(crate) fn report(&mut self, rule: Rule, at: &Path<'_>, message: fmt::Arguments<'_>) {
         let violation = Violation { rule, path: at.to_pointer(), message: message.to_string() };
-        self.found.push(Found { place: at.to_place(), violation });
+        self.found.push(Found { place: at.to_position(), violation });
     }
 
     /// What was found, in the order of the document.
@@ -104,56 +119,5 @@ impl Check<'_> {
         }
         self.found.sort_by(|a, b| (&a.place, a.violation.rule).cmp(&(&b.place, b.violation.rule)));
         Report { violations: self.found.into_iter().map(|found| found.violation).collect() }
-    }
-}
-
-/// A member's name and its number in the service model's order.
-#[derive(Clone, Copy)]
-pub(crate) struct MemberName {
-    pub(crate) name: &'static str,
-    pub(crate) place: u8,
-}
-
-/// The way to the value that is looked at. It lives on the stack: a document without faults costs no memory.
-pub(crate) struct Path<'p> {
-    parent: Option<&'p Path<'p>>,
-    step: Step,
-}
-
-enum Step {
-    Root,
-    Member(&'static MemberName),
-    Index(usize),
-}
-
-impl Path<'_> {
-    pub(crate) const ROOT: Path<'static> = Path { parent: None, step: Step::Root };
-
-    pub(crate) fn member(&self, name: &'static MemberName) -> Path<'_> {
-        Path { parent: Some(self), step: Step::Member(name) }
-    }
-
-    pub(crate) fn index(&self, index: usize) -> Path<'_> {
-        Path { parent: Some(self), step: Step::Index(index) }
-    }
-
-    pub(crate) fn to_pointer(&self) -> JsonPointer {
-        let mut pointer = self.parent.map(Path::to_pointer).unwrap_or_default();
-        match self.step {
-            Step::Root => {}
-            Step::Member(member) => pointer.push_member(member.name),
-            Step::Index(index) => pointer.push_index(index),
-        }
-        pointer
-    }
-
-    fn to_place(&self) -> Vec<usize> {
-        let mut place = self.parent.map(Path::to_place).unwrap_or_default();
-        match self.step {
-            Step::Root => {}
-            Step::Member(member) => place.push(member.place.into()),
-            Step::Index(index) => place.push(index),
-        }
-        place
     }
 }

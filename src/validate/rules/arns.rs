@@ -3,70 +3,72 @@
 use super::Quoted;
 use crate::model::{
     ArnScope, BackupArn, BackupArnParts, BackupDetails, BackupId, BackupType, DescribeBackupInput, SourceTableDetails,
+    TableArnParts,
 };
-use crate::validate::{Around, Check, Path, Rule};
+use crate::validate::{Context, Check, Path, Rule};
 
+/// `table-arn-format`, and the rules about an ARN of the right form.
 #[inline]
-pub(crate) fn table_arn_names_the_table(check: &mut Check<'_>, at: &Path<'_>, table: &SourceTableDetails) {
+pub(crate) fn table_arn(check: &mut Check<'_>, at: &Path<'_>, table: &SourceTableDetails) {
+    let (Some(arn), Some(parts)) = (&table.table_arn, check.context.table_arn) else { return };
     let at = at.member(SourceTableDetails::table_arn);
-    let (Some(arn), Some(parts)) = (&table.table_arn, check.around.table_arn) else {
-        check.report(Rule::TableArnMissing, &at, format_args!("expected the member TableArn, found none"));
-        return;
-    };
-    let parts = match parts {
-        Ok(parts) => parts,
-        Err(fault) => {
-            check.report(
-                Rule::TableArnFormat,
-                &at,
-                format_args!("not the ARN of a table: {fault}, found {}", Quoted(arn.as_str())),
-            );
-            return;
+    match parts {
+        Ok(parts) => {
+            arn_region_partition(check, &at, parts.scope);
+            table_arn_name_mismatch(check, &at, table, parts);
         }
-    };
-    region_belongs_to_its_partition(check, &at, parts.scope);
+        Err(error) => check.report(
+            Rule::TableArnFormat,
+            &at,
+            format_args!("not the ARN of a table: {error}, found {}", Quoted(arn.as_str())),
+        ),
+    }
+}
+
+fn table_arn_name_mismatch(check: &mut Check<'_>, at: &Path<'_>, table: &SourceTableDetails, parts: TableArnParts<'_>) {
     if let Some(name) = table.table_name.as_ref().filter(|name| name.as_str() != parts.table_name) {
         check.report(
             Rule::TableArnNameMismatch,
-            &at,
+            at,
             format_args!("expected the ARN of {}, found that of {}", Quoted(name.as_str()), Quoted(parts.table_name)),
         );
     }
 }
 
-/// Only a backup that AWS Backup made has the ARN of a recovery point; who made one without a known type can't be told.
+/// `backup-arn-format`, and the rules about an ARN of the right form. Only a backup that AWS Backup made has the ARN of a
+/// recovery point; who made one without a known type can't be told.
 #[inline]
-pub(crate) fn backup_arn_has_its_form(check: &mut Check<'_>, at: &Path<'_>, details: &BackupDetails) {
+pub(crate) fn backup_arn(check: &mut Check<'_>, at: &Path<'_>, details: &BackupDetails) {
     let Some(arn) = &details.backup_arn else { return };
     let at = at.member(BackupDetails::backup_arn);
     let recovery_point_is_expected = match &details.backup_type {
         Some(BackupType::AwsBackup | BackupType::Unknown(_)) | None => true,
         Some(BackupType::User | BackupType::System) => false,
     };
-    let of_the_table = backup_of_the_table(check.around, arn);
-    let Some(parts) = of_the_table.or_else(|| read_backup_arn(check, &at, arn, recovery_point_is_expected)) else {
+    let of_the_table = backup_of_the_table(check.context, arn);
+    let Some(parts) = of_the_table.or_else(|| backup_arn_format(check, &at, arn, recovery_point_is_expected)) else {
         return;
     };
-    region_belongs_to_its_partition(check, &at, parts.scope());
+    arn_region_partition(check, &at, parts.scope());
     let BackupArnParts::DynamoDb { scope, table_name, backup_id } = parts else { return };
-    name_is_that_of_the_table(check, &at, table_name);
+    backup_arn_table_mismatch(check, &at, table_name);
     if of_the_table.is_none() {
-        scope_is_that_of_the_table(check, &at, scope);
+        backup_arn_scope_mismatch(check, &at, scope);
     }
-    id_is_a_genuine_one(check, &at, backup_id, details);
+    backup_id_format(check, &at, backup_id, details);
 }
 
 #[inline]
-pub(crate) fn input_arn_has_its_form(check: &mut Check<'_>, at: &Path<'_>, input: &DescribeBackupInput) {
+pub(crate) fn input_arn(check: &mut Check<'_>, at: &Path<'_>, input: &DescribeBackupInput) {
     if let Some(arn) = &input.backup_arn {
         let at = at.member(DescribeBackupInput::backup_arn);
-        if let Some(parts) = read_backup_arn(check, &at, arn, true) {
-            region_belongs_to_its_partition(check, &at, parts.scope());
+        if let Some(parts) = backup_arn_format(check, &at, arn, true) {
+            arn_region_partition(check, &at, parts.scope());
         }
     }
 }
 
-fn read_backup_arn<'v>(
+fn backup_arn_format<'v>(
     check: &mut Check<'_>,
     at: &Path<'_>,
     arn: &'v BackupArn,
@@ -85,11 +87,11 @@ fn read_backup_arn<'v>(
             None
         }
         Ok(parts) => Some(parts),
-        Err(fault) => {
+        Err(error) => {
             check.report(
                 Rule::BackupArnFormat,
                 at,
-                format_args!("not the ARN of a backup: {fault}, found {}", Quoted(arn.as_str())),
+                format_args!("not the ARN of a backup: {error}, found {}", Quoted(arn.as_str())),
             );
             None
         }
@@ -97,12 +99,12 @@ fn read_backup_arn<'v>(
 }
 
 /// The parts of an ARN that begins with the table's, as nearly every one does: there only the id is left to read.
-fn backup_of_the_table<'v>(around: Around<'v>, arn: &'v BackupArn) -> Option<BackupArnParts<'v>> {
-    let table_arn = around.table?.table_arn.as_ref()?;
-    around.table_arn?.ok()?.backup(arn.as_str().strip_prefix(table_arn.as_str())?)
+fn backup_of_the_table<'v>(context: Context<'v>, arn: &'v BackupArn) -> Option<BackupArnParts<'v>> {
+    let table_arn = context.table?.table_arn.as_ref()?;
+    context.table_arn?.ok()?.backup(arn.as_str().strip_prefix(table_arn.as_str())?)
 }
 
-fn region_belongs_to_its_partition(check: &mut Check<'_>, at: &Path<'_>, scope: ArnScope<'_>) {
+fn arn_region_partition(check: &mut Check<'_>, at: &Path<'_>, scope: ArnScope<'_>) {
     let expected = scope.partition_of_region();
     if scope.partition != expected {
         check.report(
@@ -117,8 +119,8 @@ fn region_belongs_to_its_partition(check: &mut Check<'_>, at: &Path<'_>, scope: 
     }
 }
 
-fn name_is_that_of_the_table(check: &mut Check<'_>, at: &Path<'_>, table_name: &str) {
-    let expected = check.around.table.and_then(|table| table.table_name.as_ref());
+fn backup_arn_table_mismatch(check: &mut Check<'_>, at: &Path<'_>, table_name: &str) {
+    let expected = check.context.table.and_then(|table| table.table_name.as_ref());
     if let Some(expected) = expected.filter(|name| name.as_str() != table_name) {
         check.report(
             Rule::BackupArnTableMismatch,
@@ -132,9 +134,10 @@ fn name_is_that_of_the_table(check: &mut Check<'_>, at: &Path<'_>, table_name: &
     }
 }
 
-fn scope_is_that_of_the_table(check: &mut Check<'_>, at: &Path<'_>, backup: ArnScope<'_>) {
-    let Some(table) = check.around.table_scope() else { return };
-    let mut judge = |rule, part, expected, found| {
+/// `backup-arn-account-mismatch`, `backup-arn-partition-mismatch` and `backup-arn-region-mismatch`.
+fn backup_arn_scope_mismatch(check: &mut Check<'_>, at: &Path<'_>, backup: ArnScope<'_>) {
+    let Some(table) = check.context.table_scope() else { return };
+    let mut compare = |rule, part, expected, found| {
         if found != expected {
             check.report(
                 rule,
@@ -143,26 +146,30 @@ fn scope_is_that_of_the_table(check: &mut Check<'_>, at: &Path<'_>, backup: ArnS
             );
         }
     };
-    judge(Rule::BackupArnAccountMismatch, "account", table.account_id, backup.account_id);
-    judge(Rule::BackupArnPartitionMismatch, "partition", table.partition, backup.partition);
-    judge(Rule::BackupArnRegionMismatch, "region", table.region, backup.region);
+    compare(Rule::BackupArnAccountMismatch, "account", table.account_id, backup.account_id);
+    compare(Rule::BackupArnPartitionMismatch, "partition", table.partition, backup.partition);
+    compare(Rule::BackupArnRegionMismatch, "region", table.region, backup.region);
 }
 
-fn id_is_a_genuine_one(check: &mut Check<'_>, at: &Path<'_>, id: BackupId<'_>, details: &BackupDetails) {
-    /// The id has milliseconds; the creation time may have been rounded from a finer one.
-    const TOLERANCE_NANOS: u128 = 1_000_000;
-
-    let Some(millis) = id.unix_millis() else {
-        check.report(
+/// `backup-id-format`, and the rule about an id of that form.
+fn backup_id_format(check: &mut Check<'_>, at: &Path<'_>, id: BackupId<'_>, details: &BackupDetails) {
+    match id.unix_millis() {
+        Some(millis) => backup_id_time_mismatch(check, at, millis, details),
+        None => check.report(
             Rule::BackupIdFormat,
             at,
             format_args!(
                 "expected an id of 14 digits, `-` and 8 hexadecimal digits in lower case, found {}",
                 Quoted(id.as_str())
             ),
-        );
-        return;
-    };
+        ),
+    }
+}
+
+fn backup_id_time_mismatch(check: &mut Check<'_>, at: &Path<'_>, millis: i64, details: &BackupDetails) {
+    /// The id has milliseconds; the creation time may have been rounded from a finer one.
+    const TOLERANCE_NANOS: u128 = 1_000_000;
+
     let Some(created) = details.backup_creation_date_time else { return };
     if created.unix_nanos().abs_diff(i128::from(millis) * 1_000_000) > TOLERANCE_NANOS {
         check.report(

@@ -1,74 +1,74 @@
 //! Streams, time to live and encryption.
 
 use super::Quoted;
-use crate::model::{SseDescription, SseStatus, SseType, StreamSpecification, TimeToLiveDescription, TimeToLiveStatus};
+use crate::model::{
+    ArnScope, SseDescription, SseStatus, SseType, StreamSpecification, TimeToLiveDescription, TimeToLiveStatus,
+};
 use crate::validate::{Check, Path, Rule};
 
 #[inline]
-pub(crate) fn view_type_is_of_an_enabled_stream(check: &mut Check<'_>, at: &Path<'_>, stream: &StreamSpecification) {
-    let at = at.member(StreamSpecification::stream_view_type);
-    match (stream.stream_enabled, &stream.stream_view_type) {
-        (Some(true), None) => check.report(
+pub(crate) fn stream_view_type_missing(check: &mut Check<'_>, at: &Path<'_>, stream: &StreamSpecification) {
+    if stream.stream_enabled == Some(true) && stream.stream_view_type.is_none() {
+        check.report(
             Rule::StreamViewTypeMissing,
-            &at,
+            &at.member(StreamSpecification::stream_view_type),
             format_args!("expected the view type of an enabled stream, found none"),
-        ),
-        (Some(false), Some(found)) => check.report(
-            Rule::StreamViewTypeUnexpected,
-            &at,
-            format_args!("expected no view type of a stream that is not enabled, found {}", Quoted(found.as_str())),
-        ),
-        (Some(true), Some(_)) | (Some(false), None) | (None, _) => {}
+        );
     }
 }
 
 #[inline]
-pub(crate) fn attribute_is_of_an_enabled_time_to_live(
-    check: &mut Check<'_>,
-    at: &Path<'_>,
-    ttl: &TimeToLiveDescription,
-) {
-    let attribute = at.member(TimeToLiveDescription::attribute_name);
-    match (&ttl.time_to_live_status, &ttl.attribute_name) {
-        (Some(TimeToLiveStatus::Enabled), None) => check.report(
+pub(crate) fn stream_view_type_unexpected(check: &mut Check<'_>, at: &Path<'_>, stream: &StreamSpecification) {
+    if stream.stream_enabled == Some(false)
+        && let Some(found) = &stream.stream_view_type
+    {
+        check.report(
+            Rule::StreamViewTypeUnexpected,
+            &at.member(StreamSpecification::stream_view_type),
+            format_args!("expected no view type of a stream that is not enabled, found {}", Quoted(found.as_str())),
+        );
+    }
+}
+
+#[inline]
+pub(crate) fn ttl_attribute_missing(check: &mut Check<'_>, at: &Path<'_>, ttl: &TimeToLiveDescription) {
+    if ttl.time_to_live_status == Some(TimeToLiveStatus::Enabled) && ttl.attribute_name.is_none() {
+        check.report(
             Rule::TtlAttributeMissing,
-            &attribute,
+            &at.member(TimeToLiveDescription::attribute_name),
             format_args!("expected the attribute of a time to live that is ENABLED, found none"),
-        ),
-        (Some(TimeToLiveStatus::Disabled), Some(found)) => check.report(
+        );
+    }
+}
+
+#[inline]
+pub(crate) fn ttl_attribute_unexpected(check: &mut Check<'_>, at: &Path<'_>, ttl: &TimeToLiveDescription) {
+    if ttl.time_to_live_status == Some(TimeToLiveStatus::Disabled)
+        && let Some(found) = &ttl.attribute_name
+    {
+        check.report(
             Rule::TtlAttributeUnexpected,
-            &attribute,
+            &at.member(TimeToLiveDescription::attribute_name),
             format_args!("expected no attribute of a time to live that is DISABLED, found {}", Quoted(found.as_str())),
-        ),
-        (None, Some(found)) => check.report(
+        );
+    }
+}
+
+#[inline]
+pub(crate) fn ttl_status_missing(check: &mut Check<'_>, at: &Path<'_>, ttl: &TimeToLiveDescription) {
+    if ttl.time_to_live_status.is_none()
+        && let Some(found) = &ttl.attribute_name
+    {
+        check.report(
             Rule::TtlStatusMissing,
             &at.member(TimeToLiveDescription::time_to_live_status),
             format_args!("expected the status of the time to live on {}, found none", Quoted(found.as_str())),
-        ),
-        (
-            Some(
-                TimeToLiveStatus::Enabled
-                | TimeToLiveStatus::Enabling
-                | TimeToLiveStatus::Disabling
-                | TimeToLiveStatus::Unknown(_),
-            ),
-            Some(_),
-        )
-        | (
-            Some(
-                TimeToLiveStatus::Disabled
-                | TimeToLiveStatus::Enabling
-                | TimeToLiveStatus::Disabling
-                | TimeToLiveStatus::Unknown(_),
-            )
-            | None,
-            None,
-        ) => {}
+        );
     }
 }
 
 #[inline]
-pub(crate) fn encryption_type_is_supported(check: &mut Check<'_>, at: &Path<'_>, sse: &SseDescription) {
+pub(crate) fn sse_type_legacy(check: &mut Check<'_>, at: &Path<'_>, sse: &SseDescription) {
     if sse.sse_type == Some(SseType::Aes256) {
         check.report(
             Rule::SseTypeLegacy,
@@ -79,7 +79,7 @@ pub(crate) fn encryption_type_is_supported(check: &mut Check<'_>, at: &Path<'_>,
 }
 
 #[inline]
-pub(crate) fn encryption_status_is_supported(check: &mut Check<'_>, at: &Path<'_>, sse: &SseDescription) {
+pub(crate) fn sse_status_legacy(check: &mut Check<'_>, at: &Path<'_>, sse: &SseDescription) {
     match &sse.status {
         Some(status @ (SseStatus::Enabling | SseStatus::Disabling | SseStatus::Disabled)) => check.report(
             Rule::SseStatusLegacy,
@@ -100,18 +100,24 @@ fn is_kms(sse: &SseDescription) -> Option<bool> {
 }
 
 #[inline]
-pub(crate) fn key_is_of_kms_encryption(check: &mut Check<'_>, at: &Path<'_>, sse: &SseDescription) {
-    let at = at.member(SseDescription::kms_master_key_arn);
-    match (is_kms(sse), &sse.kms_master_key_arn) {
-        (Some(true), None) => {
-            check.report(Rule::SseKeyMissing, &at, format_args!("expected the key of KMS encryption, found none"));
-        }
-        (Some(false), Some(_)) => check.report(
+pub(crate) fn sse_key_missing(check: &mut Check<'_>, at: &Path<'_>, sse: &SseDescription) {
+    if is_kms(sse) == Some(true) && sse.kms_master_key_arn.is_none() {
+        check.report(
+            Rule::SseKeyMissing,
+            &at.member(SseDescription::kms_master_key_arn),
+            format_args!("expected the key of KMS encryption, found none"),
+        );
+    }
+}
+
+#[inline]
+pub(crate) fn sse_key_unexpected(check: &mut Check<'_>, at: &Path<'_>, sse: &SseDescription) {
+    if is_kms(sse) == Some(false) && sse.kms_master_key_arn.is_some() {
+        check.report(
             Rule::SseKeyUnexpected,
-            &at,
+            &at.member(SseDescription::kms_master_key_arn),
             format_args!("expected a key only with SSEType KMS, found one with {}", sse_type_name(sse)),
-        ),
-        (Some(true), Some(_)) | (Some(false), None) | (None, _) => {}
+        );
     }
 }
 
@@ -120,7 +126,7 @@ fn sse_type_name(sse: &SseDescription) -> &str {
 }
 
 #[inline]
-pub(crate) fn inaccessible_key_is_of_kms_encryption(check: &mut Check<'_>, at: &Path<'_>, sse: &SseDescription) {
+pub(crate) fn sse_inaccessible_without_kms(check: &mut Check<'_>, at: &Path<'_>, sse: &SseDescription) {
     if is_kms(sse) == Some(false) && sse.inaccessible_encryption_date_time.is_some() {
         check.report(
             Rule::SseInaccessibleWithoutKms,
@@ -130,27 +136,27 @@ pub(crate) fn inaccessible_key_is_of_kms_encryption(check: &mut Check<'_>, at: &
     }
 }
 
+/// `sse-key-arn-format`, and the rule about an ARN of the right form.
 #[inline]
-pub(crate) fn key_arn_has_its_form(check: &mut Check<'_>, at: &Path<'_>, sse: &SseDescription) {
+pub(crate) fn sse_key_arn(check: &mut Check<'_>, at: &Path<'_>, sse: &SseDescription) {
     let Some(arn) = &sse.kms_master_key_arn else { return };
     let at = at.member(SseDescription::kms_master_key_arn);
-    let key = match arn.parse() {
-        Ok(key) => key,
-        Err(fault) => {
-            check.report(
-                Rule::SseKeyArnFormat,
-                &at,
-                format_args!("not the ARN of a KMS key: {fault}, found {}", Quoted(arn.as_str())),
-            );
-            return;
-        }
-    };
-    let Some(expected) = check.around.table_scope() else { return };
-    let found = key.scope;
+    match arn.parse() {
+        Ok(key) => sse_key_arn_region(check, &at, key.scope),
+        Err(error) => check.report(
+            Rule::SseKeyArnFormat,
+            &at,
+            format_args!("not the ARN of a KMS key: {error}, found {}", Quoted(arn.as_str())),
+        ),
+    }
+}
+
+fn sse_key_arn_region(check: &mut Check<'_>, at: &Path<'_>, found: ArnScope<'_>) {
+    let Some(expected) = check.context.table_scope() else { return };
     if (found.partition, found.region) != (expected.partition, expected.region) {
         check.report(
             Rule::SseKeyArnRegion,
-            &at,
+            at,
             format_args!(
                 "expected a key in the table's {} and {}, found {} and {}",
                 Quoted(expected.partition),

@@ -1,9 +1,8 @@
 //! Which attributes keys are made of, and how many indexes there are.
 
-use super::{Quoted, each_later};
+use super::{Quoted, count, each_later};
 use crate::model::{
-    AttributeName, GlobalSecondaryIndexInfo, KeySchemaElement, KeyType, LocalSecondaryIndexInfo, SourceTableDetails,
-    SourceTableFeatureDetails,
+    AttributeName, KeySchemaElement, KeyType, LocalSecondaryIndexInfo, SourceTableDetails, SourceTableFeatureDetails,
 };
 use crate::validate::{Check, Path, Rule};
 use core::ops::RangeInclusive;
@@ -37,14 +36,6 @@ impl Shape {
     }
 }
 
-fn is_hash(element: &KeySchemaElement) -> bool {
-    element.key_type == Some(KeyType::Hash)
-}
-
-fn is_range(element: &KeySchemaElement) -> bool {
-    element.key_type == Some(KeyType::Range)
-}
-
 /// An element whose part in the key can't be told may be of either type.
 fn may_be_either(element: &KeySchemaElement) -> bool {
     match &element.key_type {
@@ -53,29 +44,59 @@ fn may_be_either(element: &KeySchemaElement) -> bool {
     }
 }
 
+/// The rules about a key schema as a whole.
 #[inline]
-pub(crate) fn key_has_its_elements(check: &mut Check<'_>, at: &Path<'_>, schema: &[KeySchemaElement], shape: &Shape) {
-    let mut judge = |rule, key_type, found, allowed: &RangeInclusive<usize>| {
-        let (least, most) = (allowed.start(), allowed.end());
-        if found > *most || (found < *least && !schema.iter().any(may_be_either)) {
-            let expected = if least == most { format_args!("{least}") } else { format_args!("{least} to {most}") };
-            check.report(
-                rule,
-                at,
-                format_args!("expected {expected} {key_type} in the key of {}, found {found}", shape.of),
-            );
-        }
-    };
-    let hashes = schema.iter().filter(|element| is_hash(element)).count();
-    judge(Rule::KeySchemaHashCount, &KeyType::Hash, hashes, &shape.hash);
-    let ranges = schema.iter().filter(|element| is_range(element)).count();
-    judge(Rule::KeySchemaRangeCount, &KeyType::Range, ranges, &shape.range);
+pub(crate) fn key_schema(check: &mut Check<'_>, at: &Path<'_>, schema: &[KeySchemaElement], shape: &Shape) {
+    key_schema_hash_count(check, at, schema, shape);
+    key_schema_range_count(check, at, schema, shape);
+    key_schema_order(check, at, schema);
+    key_schema_duplicate_attribute(check, at, schema);
 }
 
 #[inline]
-pub(crate) fn hash_stands_before_range(check: &mut Check<'_>, at: &Path<'_>, schema: &[KeySchemaElement]) {
-    let Some(range) = schema.iter().position(is_range) else { return };
-    if let Some(after) = schema[range..].iter().rposition(is_hash) {
+fn key_schema_hash_count(check: &mut Check<'_>, at: &Path<'_>, schema: &[KeySchemaElement], shape: &Shape) {
+    let found = schema.iter().filter(|element| element.is_hash()).count();
+    if !is_allowed(found, &shape.hash, schema) {
+        report_count(check, Rule::KeySchemaHashCount, at, &KeyType::Hash, &shape.hash, shape, found);
+    }
+}
+
+#[inline]
+fn key_schema_range_count(check: &mut Check<'_>, at: &Path<'_>, schema: &[KeySchemaElement], shape: &Shape) {
+    let found = schema.iter().filter(|element| element.is_range()).count();
+    if !is_allowed(found, &shape.range, schema) {
+        report_count(check, Rule::KeySchemaRangeCount, at, &KeyType::Range, &shape.range, shape, found);
+    }
+}
+
+#[inline]
+fn is_allowed(found: usize, allowed: &RangeInclusive<usize>, schema: &[KeySchemaElement]) -> bool {
+    found <= *allowed.end() && (found >= *allowed.start() || schema.iter().any(may_be_either))
+}
+
+#[cold]
+fn report_count(
+    check: &mut Check<'_>,
+    rule: Rule,
+    at: &Path<'_>,
+    key_type: &KeyType,
+    allowed: &RangeInclusive<usize>,
+    shape: &Shape,
+    found: usize,
+) {
+    let (least, most) = (allowed.start(), allowed.end());
+    let expected = if least == most { format_args!("{least}") } else { format_args!("{least} to {most}") };
+    check.report(
+        rule,
+        at,
+        format_args!("expected {expected} {key_type} in the key of {}, found {found}", shape.of),
+    );
+}
+
+#[inline]
+fn key_schema_order(check: &mut Check<'_>, at: &Path<'_>, schema: &[KeySchemaElement]) {
+    let Some(range) = schema.iter().position(KeySchemaElement::is_range) else { return };
+    if let Some(after) = schema[range..].iter().rposition(KeySchemaElement::is_hash) {
         let hash = range + after;
         check.report(
             Rule::KeySchemaOrder,
@@ -88,7 +109,7 @@ pub(crate) fn hash_stands_before_range(check: &mut Check<'_>, at: &Path<'_>, sch
 }
 
 #[inline]
-pub(crate) fn attributes_of_a_key_differ(check: &mut Check<'_>, at: &Path<'_>, schema: &[KeySchemaElement]) {
+fn key_schema_duplicate_attribute(check: &mut Check<'_>, at: &Path<'_>, schema: &[KeySchemaElement]) {
     let name = |index: usize| schema[index].attribute_name.as_ref().map(AttributeName::as_str);
     each_later(schema.len(), name, |later, first| {
         check.report(
@@ -104,17 +125,17 @@ pub(crate) fn attributes_of_a_key_differ(check: &mut Check<'_>, at: &Path<'_>, s
 
 /// The first HASH element's number and attribute.
 fn first_hash(schema: &[KeySchemaElement]) -> Option<(usize, &AttributeName)> {
-    let place = schema.iter().position(is_hash)?;
+    let place = schema.iter().position(KeySchemaElement::is_hash)?;
     Some((place, schema[place].attribute_name.as_ref()?))
 }
 
 #[inline]
-pub(crate) fn local_indexes_share_the_partition_key(
+pub(crate) fn lsi_partition_key_mismatch(
     check: &mut Check<'_>,
     at: &Path<'_>,
     features: &SourceTableFeatureDetails,
 ) {
-    let table = check.around.table.and_then(|table| table.key_schema.as_deref());
+    let table = check.context.table.and_then(|table| table.key_schema.as_deref());
     let Some((_, expected)) = table.and_then(first_hash) else { return };
     let list = at.member(SourceTableFeatureDetails::local_secondary_indexes);
     for (index, info) in features.local_secondary_indexes.iter().flatten().enumerate() {
@@ -138,16 +159,16 @@ pub(crate) fn local_indexes_share_the_partition_key(
 }
 
 #[inline]
-pub(crate) fn local_indexes_need_a_sort_key(
+pub(crate) fn lsi_requires_sort_key(
     check: &mut Check<'_>,
     at: &Path<'_>,
     features: &SourceTableFeatureDetails,
 ) {
     let Some(indexes) = features.local_secondary_indexes.as_ref().filter(|indexes| !indexes.is_empty()) else { return };
-    let Some(schema) = check.around.table.and_then(|table: &SourceTableDetails| table.key_schema.as_ref()) else {
+    let Some(schema) = check.context.table.and_then(|table: &SourceTableDetails| table.key_schema.as_ref()) else {
         return;
     };
-    if !schema.iter().any(is_range) && !schema.iter().any(may_be_either) {
+    if !schema.iter().any(KeySchemaElement::is_range) && !schema.iter().any(may_be_either) {
         check.report(
             Rule::LsiRequiresSortKey,
             &at.member(SourceTableFeatureDetails::local_secondary_indexes),
@@ -160,24 +181,24 @@ pub(crate) fn local_indexes_need_a_sort_key(
 }
 
 #[inline]
-pub(crate) fn local_indexes_are_few(check: &mut Check<'_>, at: &Path<'_>, indexes: &[LocalSecondaryIndexInfo]) {
-    let (found, most) = (indexes.len(), check.limits.local_secondary_indexes);
+pub(crate) fn lsi_count(check: &mut Check<'_>, at: &Path<'_>, features: &SourceTableFeatureDetails) {
+    let (found, most) = (count(&features.local_secondary_indexes), check.limits.local_secondary_indexes);
     if found > most {
         check.report(
             Rule::LsiCount,
-            at,
+            &at.member(SourceTableFeatureDetails::local_secondary_indexes),
             format_args!("expected at most {most} local secondary indexes, found {found}"),
         );
     }
 }
 
 #[inline]
-pub(crate) fn global_indexes_are_few(check: &mut Check<'_>, at: &Path<'_>, indexes: &[GlobalSecondaryIndexInfo]) {
-    let (found, most) = (indexes.len(), check.limits.global_secondary_indexes);
+pub(crate) fn gsi_count(check: &mut Check<'_>, at: &Path<'_>, features: &SourceTableFeatureDetails) {
+    let (found, most) = (count(&features.global_secondary_indexes), check.limits.global_secondary_indexes);
     if found > most {
         check.report(
             Rule::GsiCount,
-            at,
+            &at.member(SourceTableFeatureDetails::global_secondary_indexes),
             format_args!("expected at most {most} global secondary indexes, found {found}"),
         );
     }

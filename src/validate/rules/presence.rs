@@ -2,11 +2,21 @@
 
 use super::Quoted;
 use crate::model::{DescribeBackupOutput, OpenEnum};
-use crate::validate::{Check, MemberName, Path, Rule};
+use crate::validate::{Check, Path, Row, Rule, rule_of};
 use alloc::string::String;
 
+/// Each rule about the absence of a member: which one it is stands in the member's row.
 #[inline]
-pub(crate) fn response_has_its_member(check: &mut Check<'_>, at: &Path<'_>, output: &DescribeBackupOutput) {
+pub(crate) fn member_missing(check: &mut Check<'_>, at: &Path<'_>, row: &'static Row) {
+    if let Some(rule) = rule_of(row.presence)
+        && rule != Rule::BackupDescriptionMissing
+    {
+        check.report(rule, &at.member(row), format_args!("expected the member {}, found none", row.name));
+    }
+}
+
+#[inline]
+pub(crate) fn backup_description_missing(check: &mut Check<'_>, at: &Path<'_>, output: &DescribeBackupOutput) {
     if output.backup_description.is_some() {
         return;
     }
@@ -25,53 +35,15 @@ pub(crate) fn response_has_its_member(check: &mut Check<'_>, at: &Path<'_>, outp
     );
 }
 
-/// The member stands where the rule says that it must.
 #[inline]
-pub(crate) fn is_present<T>(
-    check: &mut Check<'_>,
-    rule: Rule,
-    at: &Path<'_>,
-    name: &'static MemberName,
-    member: Option<&T>,
-) {
-    if member.is_none() {
-        check.report(rule, &at.member(name), format_args!("expected the member {}, found none", name.name));
-    }
-}
-
-/// The member is one that the service model requires.
-#[inline]
-pub(crate) fn required<T>(check: &mut Check<'_>, at: &Path<'_>, name: &'static MemberName, member: Option<&T>) {
-    is_present(check, Rule::RequiredMemberMissing, at, name, member);
-}
-
-/// The member is one without which no index can be made.
-#[inline]
-pub(crate) fn index_member<T>(check: &mut Check<'_>, at: &Path<'_>, name: &'static MemberName, member: Option<&T>) {
-    is_present(check, Rule::IndexMemberMissing, at, name, member);
-}
-
-#[inline]
-pub(crate) fn enum_value_is_known<T: OpenEnum>(
-    check: &mut Check<'_>,
-    at: &Path<'_>,
-    name: &'static MemberName,
-    value: Option<&T>,
-) {
-    if let Some(value) = value.filter(|value| value.is_unknown()) {
-        let mut values = T::VALUES.iter().map(T::as_str);
-        report_unknown(check, &at.member(name), T::TYPE_NAME, &mut values, value.as_str());
+pub(crate) fn unknown_enum_value<T: OpenEnum>(check: &mut Check<'_>, at: &Path<'_>, value: &T) {
+    if value.is_unknown() {
+        report_unknown(check, at, T::TYPE_NAME, T::STRINGS, value.as_ref());
     }
 }
 
 #[cold]
-fn report_unknown(
-    check: &mut Check<'_>,
-    at: &Path<'_>,
-    type_name: &str,
-    values: &mut dyn ExactSizeIterator<Item = &str>,
-    found: &str,
-) {
+fn report_unknown(check: &mut Check<'_>, at: &Path<'_>, type_name: &str, values: &[&str], found: &str) {
     let mut list = String::new();
     for (after, value) in (0..values.len()).rev().zip(values) {
         let before = match after {

@@ -1,52 +1,60 @@
 //! What the indexes of all kinds hold copies of.
 
-use super::{Quoted, each_later};
+use super::{Quoted, count, each_later};
 use crate::model::{Projection, ProjectionType, SourceTableFeatureDetails};
 use crate::validate::{Check, Path, Rule};
+use alloc::vec::Vec;
 
 #[inline]
-pub(crate) fn projection_has_a_type(check: &mut Check<'_>, at: &Path<'_>, projection: &Projection) {
-    super::presence::is_present(
-        check,
-        Rule::ProjectionTypeMissing,
-        at,
-        Projection::projection_type,
-        projection.projection_type.as_ref(),
-    );
+pub(crate) fn projection_attributes_missing(check: &mut Check<'_>, at: &Path<'_>, projection: &Projection) {
+    if projection.projection_type == Some(ProjectionType::Include) && count(&projection.non_key_attributes) == 0 {
+        let found = if projection.non_key_attributes.is_some() { "an empty list" } else { "no list" };
+        check.report(
+            Rule::ProjectionAttributesMissing,
+            &at.member(Projection::non_key_attributes),
+            format_args!("expected at least one name with INCLUDE, found {found}"),
+        );
+    }
 }
 
-#[inline]
-pub(crate) fn names_are_of_the_type(check: &mut Check<'_>, at: &Path<'_>, projection: &Projection) {
-    let at = at.member(Projection::non_key_attributes);
-    let names = projection.non_key_attributes.as_deref();
-    match (&projection.projection_type, names) {
-        (Some(ProjectionType::Include), None | Some([])) => check.report(
-            Rule::ProjectionAttributesMissing,
-            &at,
-            format_args!(
-                "expected at least one name with INCLUDE, found {}",
-                if names.is_some() { "an empty list" } else { "no list" }
-            ),
-        ),
-        (Some(all @ (ProjectionType::All | ProjectionType::KeysOnly)), Some([])) => check.report(
-            Rule::ProjectionAttributesEmpty,
-            &at,
-            format_args!("expected no list of names with {all}, found an empty one"),
-        ),
-        (Some(all @ (ProjectionType::All | ProjectionType::KeysOnly)), Some(names)) => check.report(
-            Rule::ProjectionAttributesUnexpected,
-            &at,
-            format_args!("expected no names with {all}, found {}", names.len()),
-        ),
-        (Some(ProjectionType::Include), Some(_))
-        | (Some(ProjectionType::All | ProjectionType::KeysOnly), None)
-        | (Some(ProjectionType::Unknown(_)) | None, _) => {}
+/// The type, where it is one that comes without names.
+fn type_without_names(projection: &Projection) -> Option<&ProjectionType> {
+    match &projection.projection_type {
+        Some(all @ (ProjectionType::All | ProjectionType::KeysOnly)) => Some(all),
+        Some(ProjectionType::Include | ProjectionType::Unknown(_)) | None => None,
     }
 }
 
 #[inline]
-pub(crate) fn names_of_an_index_are_few(check: &mut Check<'_>, at: &Path<'_>, projection: &Projection) {
-    let (found, most) = (len(projection), check.limits.non_key_attributes);
+pub(crate) fn projection_attributes_unexpected(check: &mut Check<'_>, at: &Path<'_>, projection: &Projection) {
+    let found = count(&projection.non_key_attributes);
+    if found > 0
+        && let Some(all) = type_without_names(projection)
+    {
+        check.report(
+            Rule::ProjectionAttributesUnexpected,
+            &at.member(Projection::non_key_attributes),
+            format_args!("expected no names with {all}, found {found}"),
+        );
+    }
+}
+
+#[inline]
+pub(crate) fn projection_attributes_empty(check: &mut Check<'_>, at: &Path<'_>, projection: &Projection) {
+    if projection.non_key_attributes.as_ref().is_some_and(Vec::is_empty)
+        && let Some(all) = type_without_names(projection)
+    {
+        check.report(
+            Rule::ProjectionAttributesEmpty,
+            &at.member(Projection::non_key_attributes),
+            format_args!("expected no list of names with {all}, found an empty one"),
+        );
+    }
+}
+
+#[inline]
+pub(crate) fn projection_attributes_count(check: &mut Check<'_>, at: &Path<'_>, projection: &Projection) {
+    let (found, most) = (count(&projection.non_key_attributes), check.limits.non_key_attributes);
     if found > most {
         check.report(
             Rule::ProjectionAttributesCount,
@@ -57,7 +65,7 @@ pub(crate) fn names_of_an_index_are_few(check: &mut Check<'_>, at: &Path<'_>, pr
 }
 
 #[inline]
-pub(crate) fn names_of_an_index_differ(check: &mut Check<'_>, at: &Path<'_>, projection: &Projection) {
+pub(crate) fn projection_attribute_duplicate(check: &mut Check<'_>, at: &Path<'_>, projection: &Projection) {
     let names = projection.non_key_attributes.as_deref().unwrap_or_default();
     each_later(
         names.len(),
@@ -75,16 +83,17 @@ pub(crate) fn names_of_an_index_differ(check: &mut Check<'_>, at: &Path<'_>, pro
     );
 }
 
-fn len(projection: &Projection) -> usize {
-    projection.non_key_attributes.as_ref().map_or(0, alloc::vec::Vec::len)
+fn names(projection: &Projection) -> usize {
+    count(&projection.non_key_attributes)
 }
 
+/// `lsi-projected-attributes-total` and `projected-attributes-total`.
 #[inline]
-pub(crate) fn names_of_all_indexes_are_few(check: &mut Check<'_>, at: &Path<'_>, features: &SourceTableFeatureDetails) {
+pub(crate) fn projected_attributes_total(check: &mut Check<'_>, at: &Path<'_>, features: &SourceTableFeatureDetails) {
     let local = features.local_secondary_indexes.iter().flatten();
-    let local: usize = local.filter_map(|index| index.projection.as_ref()).map(len).sum();
+    let local: usize = local.filter_map(|index| index.projection.as_ref()).map(names).sum();
     let global = features.global_secondary_indexes.iter().flatten();
-    let global: usize = global.filter_map(|index| index.projection.as_ref()).map(len).sum();
+    let global: usize = global.filter_map(|index| index.projection.as_ref()).map(names).sum();
 
     let most = check.limits.lsi_non_key_attributes_total;
     if local > most {

@@ -5,42 +5,29 @@ use crate::model::{
     BackupDetails, BackupName, BackupType, Constrained, GlobalSecondaryIndexInfo, IndexName, LocalSecondaryIndexInfo,
     SourceTableFeatureDetails, TextLimits, VectorIndexInfo,
 };
-use crate::validate::{Check, MemberName, Path, Rule};
+use crate::validate::{Check, Path, Rule};
 
+/// `text-length`, `text-pattern` and `attribute-name-bytes`, unless a rule of its own decides about the string.
 #[inline]
-pub(crate) fn text_keeps_its_limits<T: Constrained>(
-    check: &mut Check<'_>,
-    at: &Path<'_>,
-    name: &'static MemberName,
-    text: Option<&T>,
-) {
-    if let Some(text) = text
-        && T::LIMITS.check(text.as_str()).is_err()
-    {
-        report_faults(check, &at.member(name), T::TYPE_NAME, &T::LIMITS, text.as_str());
+pub(crate) fn string_within_limits<T: Constrained>(check: &mut Check<'_>, at: &Path<'_>, string: &T) {
+    if !T::HAS_EXCEPTION && T::LIMITS.check(string.as_ref()).is_err() {
+        report_limits(check, at, T::TYPE_NAME, &T::LIMITS, string.as_ref());
     }
 }
 
-#[inline]
-pub(crate) fn element_keeps_its_limits<T: Constrained>(check: &mut Check<'_>, at: &Path<'_>, text: &T) {
-    if T::LIMITS.check(text.as_str()).is_err() {
-        report_faults(check, at, T::TYPE_NAME, &T::LIMITS, text.as_str());
-    }
-}
-
-/// Reports each limit that a text breaks; of the two lengths, in characters and in bytes, the first.
+/// Reports each limit that a string exceeds; of the two lengths, in characters and in bytes, the first.
 #[cold]
-fn report_faults(check: &mut Check<'_>, at: &Path<'_>, type_name: &str, limits: &TextLimits, text: &str) {
-    match limits.check_length(text) {
+fn report_limits(check: &mut Check<'_>, at: &Path<'_>, type_name: &str, limits: &TextLimits, string: &str) {
+    match limits.check_length(string) {
         Err(fault) => report(check, Rule::TextLength, at, type_name, &fault),
         Ok(()) => {
-            if let Err(fault) = limits.check_bytes(text) {
+            if let Err(fault) = limits.check_bytes(string) {
                 report(check, Rule::AttributeNameBytes, at, type_name, &fault);
             }
         }
     }
-    if let Err(fault) = limits.check_pattern(text) {
-        report(check, Rule::TextPattern, at, type_name, &format_args!("{fault}, found {}", Quoted(text)));
+    if let Err(fault) = limits.check_pattern(string) {
+        report(check, Rule::TextPattern, at, type_name, &format_args!("{fault}, found {}", Quoted(string)));
     }
 }
 
@@ -48,25 +35,30 @@ fn report(check: &mut Check<'_>, rule: Rule, at: &Path<'_>, type_name: &str, fau
     check.report(rule, at, format_args!("not a valid {type_name}: {fault}"));
 }
 
-/// The name of a SYSTEM backup keeps a form of its own, which no other backup's name may have. A name of that form
-/// without a known type may be either: the first SYSTEM backups were made while responses still lacked BackupType.
+/// `system-backup-name`, or the limits of every other backup's name. A name like a SYSTEM backup's without a known type
+/// may be either: the first SYSTEM backups were made while responses still lacked BackupType.
 #[inline]
-pub(crate) fn backup_name_is_of_its_type(check: &mut Check<'_>, at: &Path<'_>, details: &BackupDetails) {
+pub(crate) fn backup_name(check: &mut Check<'_>, at: &Path<'_>, details: &BackupDetails) {
     let Some(name) = &details.backup_name else { return };
+    let at = at.member(BackupDetails::backup_name);
     let may_be_system = name.as_str().ends_with(BackupName::SYSTEM_SUFFIX);
     match &details.backup_type {
-        Some(BackupType::System) => {}
-        Some(BackupType::Unknown(_)) | None if may_be_system => return,
+        Some(BackupType::System) => system_backup_name(check, &at, name),
+        Some(BackupType::Unknown(_)) | None if may_be_system => {}
         Some(BackupType::User | BackupType::AwsBackup | BackupType::Unknown(_)) | None => {
-            text_keeps_its_limits(check, at, BackupDetails::backup_name, Some(name));
-            return;
+            if BackupName::LIMITS.check(name.as_str()).is_err() {
+                report_limits(check, &at, BackupName::TYPE_NAME, &BackupName::LIMITS, name.as_str());
+            }
         }
     }
-    let Some(table_name) = check.around.table.and_then(|table| table.table_name.as_ref()) else { return };
+}
+
+fn system_backup_name(check: &mut Check<'_>, at: &Path<'_>, name: &BackupName) {
+    let Some(table_name) = check.context.table.and_then(|table| table.table_name.as_ref()) else { return };
     if name.as_str().strip_suffix(BackupName::SYSTEM_SUFFIX) != Some(table_name.as_str()) {
         check.report(
             Rule::SystemBackupName,
-            &at.member(BackupDetails::backup_name),
+            at,
             format_args!(
                 "expected {} for a SYSTEM backup, found {}",
                 Quoted(BackupName::system(table_name).as_str()),
@@ -77,7 +69,7 @@ pub(crate) fn backup_name_is_of_its_type(check: &mut Check<'_>, at: &Path<'_>, d
 }
 
 #[inline]
-pub(crate) fn index_names_differ(check: &mut Check<'_>, at: &Path<'_>, features: &SourceTableFeatureDetails) {
+pub(crate) fn index_name_duplicate(check: &mut Check<'_>, at: &Path<'_>, features: &SourceTableFeatureDetails) {
     type Features = SourceTableFeatureDetails;
     let local = features.local_secondary_indexes.as_deref().unwrap_or_default();
     let global = features.global_secondary_indexes.as_deref().unwrap_or_default();

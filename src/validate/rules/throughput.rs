@@ -3,15 +3,15 @@
 use crate::model::{
     BillingMode, GlobalSecondaryIndexInfo, OnDemandThroughput, ProvisionedThroughput, SourceTableDetails,
 };
-use crate::validate::{Check, MemberName, Path, Rule};
+use crate::validate::{Check, Path, Row, Rule};
 
 fn billing_mode<'v>(check: &Check<'v>) -> Option<&'v BillingMode> {
-    check.around.table.and_then(|table| table.billing_mode.as_ref())
+    check.context.table.and_then(|table| table.billing_mode.as_ref())
 }
 
-/// Both capacity units, each with its name.
+/// Both capacity units, each with its row.
 #[inline]
-fn units(throughput: &ProvisionedThroughput) -> [(&'static MemberName, Option<i64>); 2] {
+fn units(throughput: &ProvisionedThroughput) -> [(&'static Row, Option<i64>); 2] {
     let ProvisionedThroughput { read_capacity_units, write_capacity_units, unmodeled: _ } = throughput;
     [
         (ProvisionedThroughput::read_capacity_units, *read_capacity_units),
@@ -20,60 +20,62 @@ fn units(throughput: &ProvisionedThroughput) -> [(&'static MemberName, Option<i6
 }
 
 #[inline]
-pub(crate) fn capacity_is_of_the_billing_mode(
-    check: &mut Check<'_>,
-    at: &Path<'_>,
-    throughput: &ProvisionedThroughput,
-) {
-    match billing_mode(check) {
-        Some(BillingMode::PayPerRequest) => {
-            for (name, units) in units(throughput) {
-                if let Some(units) = units.filter(|units| *units != 0) {
-                    check.report(
-                        Rule::PayPerRequestCapacity,
-                        &at.member(name),
-                        format_args!("expected 0 with PAY_PER_REQUEST, found {units}"),
-                    );
-                }
-            }
+pub(crate) fn pay_per_request_capacity(check: &mut Check<'_>, at: &Path<'_>, throughput: &ProvisionedThroughput) {
+    if billing_mode(check) != Some(&BillingMode::PayPerRequest) {
+        return;
+    }
+    for (row, units) in units(throughput) {
+        if let Some(units) = units.filter(|units| *units != 0) {
+            check.report(
+                Rule::PayPerRequestCapacity,
+                &at.member(row),
+                format_args!("expected 0 with PAY_PER_REQUEST, found {units}"),
+            );
         }
-        Some(BillingMode::Provisioned) => {
-            for (name, units) in units(throughput) {
-                if units == Some(0) {
-                    check.report(
-                        Rule::ProvisionedCapacityZero,
-                        &at.member(name),
-                        format_args!("expected at least 1 with PROVISIONED, found 0"),
-                    );
-                }
-            }
-        }
-        None => {
-            if let (Some(read), Some(write)) = (throughput.read_capacity_units, throughput.write_capacity_units)
-                && (read == 0) != (write == 0)
-            {
-                check.report(
-                    Rule::CapacityHalfZero,
-                    at,
-                    format_args!("expected both units to be 0 or neither, found {read} to read and {write} to write"),
-                );
-            }
-        }
-        Some(BillingMode::Unknown(_)) => {}
     }
 }
 
 #[inline]
-pub(crate) fn capacity_is_not_negative(check: &mut Check<'_>, at: &Path<'_>, throughput: &ProvisionedThroughput) {
-    for (name, units) in units(throughput) {
+pub(crate) fn provisioned_capacity_zero(check: &mut Check<'_>, at: &Path<'_>, throughput: &ProvisionedThroughput) {
+    if billing_mode(check) != Some(&BillingMode::Provisioned) {
+        return;
+    }
+    for (row, units) in units(throughput) {
+        if units == Some(0) {
+            check.report(
+                Rule::ProvisionedCapacityZero,
+                &at.member(row),
+                format_args!("expected at least 1 with PROVISIONED, found 0"),
+            );
+        }
+    }
+}
+
+#[inline]
+pub(crate) fn capacity_half_zero(check: &mut Check<'_>, at: &Path<'_>, throughput: &ProvisionedThroughput) {
+    if billing_mode(check).is_none()
+        && let (Some(read), Some(write)) = (throughput.read_capacity_units, throughput.write_capacity_units)
+        && (read == 0) != (write == 0)
+    {
+        check.report(
+            Rule::CapacityHalfZero,
+            at,
+            format_args!("expected both units to be 0 or neither, found {read} to read and {write} to write"),
+        );
+    }
+}
+
+#[inline]
+pub(crate) fn capacity_negative(check: &mut Check<'_>, at: &Path<'_>, throughput: &ProvisionedThroughput) {
+    for (row, units) in units(throughput) {
         if let Some(units) = units.filter(|units| *units < 0) {
-            check.report(Rule::CapacityNegative, &at.member(name), format_args!("expected at least 0, found {units}"));
+            check.report(Rule::CapacityNegative, &at.member(row), format_args!("expected at least 0, found {units}"));
         }
     }
 }
 
 #[inline]
-pub(crate) fn provisioned_index_has_capacity(check: &mut Check<'_>, at: &Path<'_>, index: &GlobalSecondaryIndexInfo) {
+pub(crate) fn gsi_capacity_missing(check: &mut Check<'_>, at: &Path<'_>, index: &GlobalSecondaryIndexInfo) {
     if billing_mode(check) == Some(&BillingMode::Provisioned) && index.provisioned_throughput.is_none() {
         check.report(
             Rule::GsiCapacityMissing,
@@ -84,7 +86,7 @@ pub(crate) fn provisioned_index_has_capacity(check: &mut Check<'_>, at: &Path<'_
 }
 
 #[inline]
-pub(crate) fn table_without_capacity_has_a_billing_mode(
+pub(crate) fn billing_mode_missing(
     check: &mut Check<'_>,
     at: &Path<'_>,
     table: &SourceTableDetails,
@@ -101,15 +103,15 @@ pub(crate) fn table_without_capacity_has_a_billing_mode(
 }
 
 #[inline]
-pub(crate) fn maxima_are_in_range(check: &mut Check<'_>, at: &Path<'_>, throughput: &OnDemandThroughput) {
-    for (name, units) in [
+pub(crate) fn on_demand_throughput_range(check: &mut Check<'_>, at: &Path<'_>, throughput: &OnDemandThroughput) {
+    for (row, units) in [
         (OnDemandThroughput::max_read_request_units, throughput.max_read_request_units),
         (OnDemandThroughput::max_write_request_units, throughput.max_write_request_units),
     ] {
         if let Some(units) = units.filter(|units| *units != -1 && *units < 1) {
             check.report(
                 Rule::OnDemandThroughputRange,
-                &at.member(name),
+                &at.member(row),
                 format_args!("expected at least 1, or -1 for no maximum, found {units}"),
             );
         }
@@ -117,7 +119,7 @@ pub(crate) fn maxima_are_in_range(check: &mut Check<'_>, at: &Path<'_>, throughp
 }
 
 #[inline]
-pub(crate) fn maxima_are_not_empty(check: &mut Check<'_>, at: &Path<'_>, throughput: &OnDemandThroughput) {
+pub(crate) fn on_demand_throughput_empty(check: &mut Check<'_>, at: &Path<'_>, throughput: &OnDemandThroughput) {
     let OnDemandThroughput { max_read_request_units, max_write_request_units, unmodeled } = throughput;
     if max_read_request_units.is_none() && max_write_request_units.is_none() && unmodeled.is_empty() {
         check.report(
@@ -129,7 +131,7 @@ pub(crate) fn maxima_are_not_empty(check: &mut Check<'_>, at: &Path<'_>, through
 }
 
 #[inline]
-pub(crate) fn maxima_are_on_demand(check: &mut Check<'_>, at: &Path<'_>) {
+pub(crate) fn on_demand_throughput_unexpected(check: &mut Check<'_>, at: &Path<'_>) {
     if billing_mode(check) == Some(&BillingMode::Provisioned) {
         check.report(
             Rule::OnDemandThroughputUnexpected,

@@ -2,16 +2,17 @@
 
 use crate::model::{BackupDetails, BackupType};
 use crate::validate::{Check, Path, Rule};
+use crate::value::timestamp::NANOS_PER_SECOND;
 
-const NANOS_PER_SECOND: i128 = 1_000_000_000;
+const SYSTEM_RETENTION_NANOS: i128 = BackupDetails::SYSTEM_RETENTION_DAYS * 86_400 * NANOS_PER_SECOND as i128;
 
-/// How long a SYSTEM backup is kept: 35 days.
-const SYSTEM_RETENTION_NANOS: i128 = 35 * 24 * 60 * 60 * NANOS_PER_SECOND;
+/// How much a SYSTEM backup's expiry may be off.
+const TOLERANCE_NANOS: u128 = NANOS_PER_SECOND as u128;
 
 #[inline]
-pub(crate) fn backup_is_not_older_than_its_table(check: &mut Check<'_>, at: &Path<'_>, details: &BackupDetails) {
+pub(crate) fn backup_before_table(check: &mut Check<'_>, at: &Path<'_>, details: &BackupDetails) {
     let Some(backup) = details.backup_creation_date_time else { return };
-    let Some(table) = check.around.table.and_then(|table| table.table_creation_date_time) else { return };
+    let Some(table) = check.context.table.and_then(|table| table.table_creation_date_time) else { return };
     if backup < table {
         check.report(
             Rule::BackupBeforeTable,
@@ -22,7 +23,7 @@ pub(crate) fn backup_is_not_older_than_its_table(check: &mut Check<'_>, at: &Pat
 }
 
 #[inline]
-pub(crate) fn backup_expires_after_its_creation(check: &mut Check<'_>, at: &Path<'_>, details: &BackupDetails) {
+pub(crate) fn expiry_before_creation(check: &mut Check<'_>, at: &Path<'_>, details: &BackupDetails) {
     let (Some(created), Some(expires)) = (details.backup_creation_date_time, details.backup_expiry_date_time) else {
         return;
     };
@@ -36,30 +37,46 @@ pub(crate) fn backup_expires_after_its_creation(check: &mut Check<'_>, at: &Path
 }
 
 #[inline]
-pub(crate) fn expiry_is_of_the_type(check: &mut Check<'_>, at: &Path<'_>, details: &BackupDetails) {
-    let at = at.member(BackupDetails::backup_expiry_date_time);
-    match (&details.backup_type, details.backup_expiry_date_time) {
-        (Some(BackupType::System), None) => check.report(
+pub(crate) fn system_backup_expiry(check: &mut Check<'_>, at: &Path<'_>, details: &BackupDetails) {
+    if details.backup_type != Some(BackupType::System) {
+        return;
+    }
+    let (Some(created), Some(expires)) = (details.backup_creation_date_time, details.backup_expiry_date_time) else {
+        return;
+    };
+    let kept = expires.unix_nanos() - created.unix_nanos();
+    if kept.abs_diff(SYSTEM_RETENTION_NANOS) > TOLERANCE_NANOS {
+        check.report(
+            Rule::SystemBackupExpiry,
+            &at.member(BackupDetails::backup_expiry_date_time),
+            format_args!(
+                "expected {} days after the creation at {created}, found {expires}",
+                BackupDetails::SYSTEM_RETENTION_DAYS
+            ),
+        );
+    }
+}
+
+#[inline]
+pub(crate) fn system_backup_expiry_missing(check: &mut Check<'_>, at: &Path<'_>, details: &BackupDetails) {
+    if details.backup_type == Some(BackupType::System) && details.backup_expiry_date_time.is_none() {
+        check.report(
             Rule::SystemBackupExpiryMissing,
-            &at,
+            &at.member(BackupDetails::backup_expiry_date_time),
             format_args!("expected the expiry of a SYSTEM backup, found none"),
-        ),
-        (Some(BackupType::System), Some(expires)) => {
-            let Some(created) = details.backup_creation_date_time else { return };
-            let kept = expires.unix_nanos() - created.unix_nanos();
-            if kept.abs_diff(SYSTEM_RETENTION_NANOS) > NANOS_PER_SECOND.unsigned_abs() {
-                check.report(
-                    Rule::SystemBackupExpiry,
-                    &at,
-                    format_args!("expected 35 days after the creation at {created}, found {expires}"),
-                );
-            }
-        }
-        (Some(BackupType::User), Some(expires)) => check.report(
+        );
+    }
+}
+
+#[inline]
+pub(crate) fn user_backup_expiry(check: &mut Check<'_>, at: &Path<'_>, details: &BackupDetails) {
+    if details.backup_type == Some(BackupType::User)
+        && let Some(expires) = details.backup_expiry_date_time
+    {
+        check.report(
             Rule::UserBackupExpiry,
-            &at,
+            &at.member(BackupDetails::backup_expiry_date_time),
             format_args!("expected no expiry of a USER backup, found {expires}"),
-        ),
-        (Some(BackupType::User), None) | (Some(BackupType::AwsBackup | BackupType::Unknown(_)) | None, _) => {}
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! Vector indexes.
 
-use super::{Quoted, Set, each_later};
+use super::{Quoted, count, each_later};
+use alloc::collections::BTreeSet;
 use crate::model::{
     AttributeName, BillingMode, SearchSchemaElement, SearchSchemaElementType, SourceTableFeatureDetails,
     VectorAttributeDefinition, VectorIndexInfo,
@@ -8,54 +9,66 @@ use crate::model::{
 use crate::validate::{Check, Path, Rule};
 
 #[inline]
-pub(crate) fn vector_indexes_are_of_an_on_demand_table(
+pub(crate) fn vector_requires_pay_per_request(
     check: &mut Check<'_>,
     at: &Path<'_>,
-    indexes: &[VectorIndexInfo],
+    features: &SourceTableFeatureDetails,
 ) {
-    let billing_mode = check.around.table.and_then(|table| table.billing_mode.as_ref());
-    if billing_mode == Some(&BillingMode::Provisioned) && !indexes.is_empty() {
+    let billing_mode = check.context.table.and_then(|table| table.billing_mode.as_ref());
+    let found = count(&features.vector_indexes);
+    if found > 0 && billing_mode == Some(&BillingMode::Provisioned) {
         check.report(
             Rule::VectorRequiresPayPerRequest,
-            at,
-            format_args!(
-                "expected a table of PAY_PER_REQUEST, found {} vector index(es) of a PROVISIONED one",
-                indexes.len()
-            ),
+            &at.member(SourceTableFeatureDetails::vector_indexes),
+            format_args!("expected a table of PAY_PER_REQUEST, found {found} vector index(es) of a PROVISIONED one"),
         );
     }
 }
 
 #[inline]
-pub(crate) fn vector_indexes_are_few(check: &mut Check<'_>, at: &Path<'_>, indexes: &[VectorIndexInfo]) {
-    let (found, most) = (indexes.len(), check.limits.vector_indexes);
+pub(crate) fn vector_count(check: &mut Check<'_>, at: &Path<'_>, features: &SourceTableFeatureDetails) {
+    let (found, most) = (count(&features.vector_indexes), check.limits.vector_indexes);
     if found > most {
-        check.report(Rule::VectorCount, at, format_args!("expected at most {most} vector indexes, found {found}"));
+        check.report(
+            Rule::VectorCount,
+            &at.member(SourceTableFeatureDetails::vector_indexes),
+            format_args!("expected at most {most} vector indexes, found {found}"),
+        );
     }
 }
 
 #[inline]
-pub(crate) fn dimensions_are_in_range(check: &mut Check<'_>, at: &Path<'_>, index: &VectorIndexInfo) {
-    let Some(found) = index.dimensions else { return };
-    let at = at.member(VectorIndexInfo::dimensions);
-    if found < 1 {
-        check.report(Rule::VectorDimensions, &at, format_args!("expected at least 1 dimension, found {found}"));
+pub(crate) fn vector_dimensions(check: &mut Check<'_>, at: &Path<'_>, index: &VectorIndexInfo) {
+    if let Some(found) = index.dimensions.filter(|found| *found < 1) {
+        check.report(
+            Rule::VectorDimensions,
+            &at.member(VectorIndexInfo::dimensions),
+            format_args!("expected at least 1 dimension, found {found}"),
+        );
     }
+}
+
+#[inline]
+pub(crate) fn vector_dimensions_quota(check: &mut Check<'_>, at: &Path<'_>, index: &VectorIndexInfo) {
     let most = check.limits.vector_dimensions;
-    if found > most {
+    if let Some(found) = index.dimensions.filter(|found| *found > most) {
         check.report(
             Rule::VectorDimensionsQuota,
-            &at,
+            &at.member(VectorIndexInfo::dimensions),
             format_args!("expected at most {most} dimensions, found {found}"),
         );
     }
 }
 
+/// The rules about a search schema as a whole.
 #[inline]
-pub(crate) fn search_schema_has_its_elements(check: &mut Check<'_>, at: &Path<'_>, schema: &[SearchSchemaElement]) {
-    let count = |element_type| {
-        schema.iter().filter(|element| element.search_schema_element_type.as_ref() == Some(element_type)).count()
-    };
+pub(crate) fn search_schema(check: &mut Check<'_>, at: &Path<'_>, schema: &[SearchSchemaElement]) {
+    vector_search_schema_empty(check, at, schema);
+    vector_search_schema_hash_count(check, at, schema);
+    vector_search_schema_filter_quota(check, at, schema);
+}
+
+fn vector_search_schema_empty(check: &mut Check<'_>, at: &Path<'_>, schema: &[SearchSchemaElement]) {
     if schema.is_empty() {
         check.report(
             Rule::VectorSearchSchemaEmpty,
@@ -63,16 +76,27 @@ pub(crate) fn search_schema_has_its_elements(check: &mut Check<'_>, at: &Path<'_
             format_args!("expected at least one element or no list, found an empty list"),
         );
     }
-    let hashes = count(&SearchSchemaElementType::Hash);
-    if hashes > 1 {
-        check.report(Rule::VectorSearchSchemaHashCount, at, format_args!("expected at most one HASH, found {hashes}"));
+}
+
+fn elements_of(schema: &[SearchSchemaElement], element_type: &SearchSchemaElementType) -> usize {
+    schema.iter().filter(|element| element.search_schema_element_type.as_ref() == Some(element_type)).count()
+}
+
+fn vector_search_schema_hash_count(check: &mut Check<'_>, at: &Path<'_>, schema: &[SearchSchemaElement]) {
+    let found = elements_of(schema, &SearchSchemaElementType::Hash);
+    if found > 1 {
+        check.report(Rule::VectorSearchSchemaHashCount, at, format_args!("expected at most one HASH, found {found}"));
     }
-    let (filters, most) = (count(&SearchSchemaElementType::InlineFilter), check.limits.vector_inline_filters);
-    if filters > most {
+}
+
+fn vector_search_schema_filter_quota(check: &mut Check<'_>, at: &Path<'_>, schema: &[SearchSchemaElement]) {
+    let found = elements_of(schema, &SearchSchemaElementType::InlineFilter);
+    let most = check.limits.vector_inline_filters;
+    if found > most {
         check.report(
             Rule::VectorSearchSchemaFilterQuota,
             at,
-            format_args!("expected at most {most} INLINE_FILTER, found {filters}"),
+            format_args!("expected at most {most} INLINE_FILTER, found {found}"),
         );
     }
 }
@@ -82,11 +106,12 @@ fn attribute(index: &VectorIndexInfo) -> Option<&str> {
 }
 
 #[inline]
-pub(crate) fn indexes_on_one_attribute_have_its_dimensions(
+pub(crate) fn vector_shared_attribute_dimensions(
     check: &mut Check<'_>,
     at: &Path<'_>,
-    indexes: &[VectorIndexInfo],
+    features: &SourceTableFeatureDetails,
 ) {
+    let indexes = features.vector_indexes.as_deref().unwrap_or_default();
     // An index without dimensions says nothing about those of the attribute.
     let name = |index: usize| indexes[index].dimensions.and(attribute(&indexes[index]));
     each_later(indexes.len(), name, |later, first| {
@@ -95,7 +120,7 @@ pub(crate) fn indexes_on_one_attribute_have_its_dimensions(
         {
             check.report(
                 Rule::VectorSharedAttributeDimensions,
-                &at.index(later).member(VectorIndexInfo::dimensions),
+                &at.member(SourceTableFeatureDetails::vector_indexes).index(later).member(VectorIndexInfo::dimensions),
                 format_args!(
                     "expected {expected} dimensions as in vector index {first} on the same attribute, found {found}"
                 ),
@@ -105,12 +130,12 @@ pub(crate) fn indexes_on_one_attribute_have_its_dimensions(
 }
 
 #[inline]
-pub(crate) fn vector_attribute_is_no_key(check: &mut Check<'_>, at: &Path<'_>, features: &SourceTableFeatureDetails) {
+pub(crate) fn vector_attribute_is_key(check: &mut Check<'_>, at: &Path<'_>, features: &SourceTableFeatureDetails) {
     let indexes = features.vector_indexes.as_deref().unwrap_or_default();
     if indexes.is_empty() {
         return;
     }
-    let table = check.around.table.and_then(|table| table.key_schema.as_ref());
+    let table = check.context.table.and_then(|table| table.key_schema.as_ref());
     let local = features.local_secondary_indexes.iter().flatten().filter_map(|index| index.key_schema.as_ref());
     let global = features.global_secondary_indexes.iter().flatten().filter_map(|index| index.key_schema.as_ref());
     let keys = table.into_iter().chain(local).chain(global).flatten();
@@ -131,7 +156,7 @@ pub(crate) fn vector_attribute_is_no_key(check: &mut Check<'_>, at: &Path<'_>, f
     if let 0..=8 = indexes.len() {
         names.filter(|(_, name)| keys.clone().any(|key| key == *name)).for_each(|(index, name)| report(index, name));
     } else {
-        let keys: Set<&str> = keys.collect();
+        let keys: BTreeSet<&str> = keys.collect();
         names.filter(|(_, name)| keys.contains(name)).for_each(|(index, name)| report(index, name));
     }
 }

@@ -1,198 +1,14 @@
-//! Values that have been checked, and what no longer needs asking of them.
-//!
-//! [`Valid`] holds a value of which no rule of severity error is broken. [`Backup`] reads a valid response: what such
-//! a response must have is there without an `Option`, and what excludes each other is an enum.
+//! What a valid response says of a backup.
 
-use crate::json::{self, PushWire, WireValue};
+use super::{present, unsigned};
 use crate::model::{
     AttributeName, BackupArn, BackupArnParts, BackupDescription, BackupDetails, BackupName, BackupStatus, BackupType,
-    BillingMode, DescribeBackupOutput, GlobalSecondaryIndexInfo, IndexName, KeySchemaElement, KeyType, KmsMasterKeyArn,
+    BillingMode, GlobalSecondaryIndexInfo, IndexName, KeySchemaElement, KmsMasterKeyArn,
     LocalSecondaryIndexInfo, OnDemandThroughput, Projection, ProjectionType, ProvisionedThroughput,
     SearchSchemaAttributeName, SearchSchemaElementType, SourceTableDetails, SourceTableFeatureDetails, SseDescription,
     SseStatus, SseType, StreamViewType, TableArn, TableArnParts, TableId, TableName, TimeToLiveStatus, Timestamp,
-    VectorDistanceFunction, VectorIndexInfo, names_of,
+    VectorDistanceFunction, VectorIndexInfo,
 };
-use crate::validate::{Limits, Report, Validate};
-use alloc::string::String;
-use core::fmt;
-use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _};
-use serde::ser::{Serialize, Serializer};
-
-/// A value that breaks no rule of severity error.
-///
-/// ```
-/// use dynamodb_backup_model::{DescribeBackupOutput, Valid};
-///
-/// let fault = Valid::<DescribeBackupOutput>::from_json_slice(b"{}").unwrap_err();
-/// assert!(fault.to_string().contains("backup-description-missing"));
-/// ```
-///
-/// As a serde [`Deserialize`] it refuses what is not valid, with the limits of today's service.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Valid<T>(T);
-
-impl<T: Validate> Valid<T> {
-    /// Checks a value with the limits of today's service.
-    ///
-    /// # Errors
-    ///
-    /// Hands the value back with the report, where it has violations of severity error.
-    #[allow(clippy::result_large_err)]
-    pub fn new(value: T) -> Result<Self, Invalid<T>> {
-        Self::with_limits(value, &Limits::default())
-    }
-
-    /// Checks a value with the limits given.
-    ///
-    /// # Errors
-    ///
-    /// Hands the value back with the report, where it has violations of severity error.
-    #[allow(clippy::result_large_err)]
-    pub fn with_limits(value: T, limits: &Limits) -> Result<Self, Invalid<T>> {
-        let report = value.validate_with(limits);
-        if report.is_valid() { Ok(Self(value)) } else { Err(Invalid { value, report }) }
-    }
-
-    /// Reads one JSON document and checks it.
-    ///
-    /// # Errors
-    ///
-    /// Where the document can't be read or breaks a rule of severity error.
-    #[allow(clippy::result_large_err)]
-    pub fn from_json_slice(bytes: &[u8]) -> Result<Self, ReadError<T>>
-    where
-        T: DeserializeOwned,
-    {
-        let value = json::from_slice(bytes).map_err(ReadError::Json)?;
-        Self::new(value).map_err(ReadError::Invalid)
-    }
-}
-
-impl<T> Valid<T> {
-    /// The value.
-    #[must_use]
-    pub fn get(&self) -> &T {
-        &self.0
-    }
-
-    /// The value, to be changed again.
-    #[must_use]
-    pub fn into_inner(self) -> T {
-        self.0
-    }
-}
-
-impl<T> AsRef<T> for Valid<T> {
-    fn as_ref(&self) -> &T {
-        &self.0
-    }
-}
-
-impl<T: Serialize> Serialize for Valid<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
-    }
-}
-
-impl<'de, T: Validate + Deserialize<'de>> Deserialize<'de> for Valid<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::new(T::deserialize(deserializer)?).map_err(|invalid| {
-            let mut errors = invalid.report.errors();
-            let first = errors.next().map(alloc::string::ToString::to_string).unwrap_or_default();
-            match errors.count() {
-                0 => D::Error::custom(first),
-                others => D::Error::custom(format_args!("{first} (and {others} more)")),
-            }
-        })
-    }
-}
-
-impl<T: WireValue> PushWire for Valid<T> {
-    fn push_wire(&self, out: &mut String) {
-        self.0.push_wire(out);
-    }
-}
-
-impl<T: WireValue> WireValue for Valid<T> {}
-
-/// A value that breaks rules of severity error, and the report about it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Invalid<T> {
-    value: T,
-    report: Report,
-}
-
-impl<T> Invalid<T> {
-    /// The value.
-    #[must_use]
-    pub fn value(&self) -> &T {
-        &self.value
-    }
-
-    /// Every violation, those of severity warning too.
-    pub fn report(&self) -> &Report {
-        &self.report
-    }
-
-    /// The value and the report.
-    pub fn into_parts(self) -> (T, Report) {
-        (self.value, self.report)
-    }
-}
-
-impl<T> fmt::Display for Invalid<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.report.fmt(f)
-    }
-}
-
-impl<T: fmt::Debug> core::error::Error for Invalid<T> {}
-
-/// Why a document did not become a [`Valid`] value.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum ReadError<T> {
-    /// It can't be read.
-    Json(json::Error),
-    /// It can be read, but breaks rules.
-    Invalid(Invalid<T>),
-}
-
-impl<T> fmt::Display for ReadError<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Json(fault) => fault.fmt(f),
-            Self::Invalid(fault) => fault.fmt(f),
-        }
-    }
-}
-
-impl<T: fmt::Debug> core::error::Error for ReadError<T> {}
-
-impl Valid<DescribeBackupOutput> {
-    /// The backup that the response describes.
-    #[must_use]
-    pub fn backup(&self) -> Backup<'_> {
-        Backup::of(present(self.0.backup_description.as_ref()))
-    }
-}
-
-impl Valid<BackupDescription> {
-    /// The backup that is described.
-    #[must_use]
-    pub fn backup(&self) -> Backup<'_> {
-        Backup::of(&self.0)
-    }
-}
-
-/// What a rule of severity error demands is there in every valid value.
-fn present<T>(member: Option<T>) -> T {
-    member.expect("a valid value has each member that a rule of severity error demands")
-}
-
-/// A capacity, size or count that a rule of severity error keeps from being negative.
-fn unsigned(number: i64) -> u64 {
-    number.unsigned_abs()
-}
 
 /// A backup, read from a valid response.
 #[derive(Clone, Copy, Debug)]
@@ -203,7 +19,7 @@ pub struct Backup<'a> {
 }
 
 impl<'a> Backup<'a> {
-    fn of(description: &'a BackupDescription) -> Self {
+    pub(super) fn of(description: &'a BackupDescription) -> Self {
         Self {
             details: present(description.backup_details.as_ref()),
             table: present(description.source_table_details.as_ref()),
@@ -401,7 +217,7 @@ pub struct PrimaryKey<'a> {
 impl<'a> PrimaryKey<'a> {
     fn of(schema: Option<&'a [KeySchemaElement]>) -> Self {
         let schema = schema.unwrap_or_default();
-        Self { partition: partition_of(schema), sort: names_of(schema, KeyType::Range).next() }
+        Self { partition: partition_of(schema), sort: names(schema, KeySchemaElement::is_range).next() }
     }
 
     /// The attribute that is the partition key.
@@ -417,11 +233,16 @@ impl<'a> PrimaryKey<'a> {
     }
 }
 
+/// The names of those attributes of a key schema, in their order.
+fn names(schema: &[KeySchemaElement], which: fn(&KeySchemaElement) -> bool) -> impl Iterator<Item = &AttributeName> {
+    schema.iter().filter(move |element| which(element)).filter_map(|element| element.attribute_name.as_ref())
+}
+
 /// The first partition key of a valid schema. Where none is marked as one, a type that this version does not know keeps
 /// the rules silent: its attribute stands in for it.
 fn partition_of(schema: &[KeySchemaElement]) -> &AttributeName {
-    let marked = names_of(schema, KeyType::Hash).next();
-    let other = || schema.iter().find(|element| element.key_type != Some(KeyType::Range));
+    let marked = names(schema, KeySchemaElement::is_hash).next();
+    let other = || schema.iter().find(|element| !element.is_range());
     present(marked.or_else(|| other()?.attribute_name.as_ref()))
 }
 
@@ -560,12 +381,12 @@ impl<'a> GlobalKey<'a> {
 
     /// All partition keys, the first one first.
     pub fn partitions(self) -> impl Iterator<Item = &'a AttributeName> {
-        core::iter::once(self.partition).chain(names_of(self.schema, KeyType::Hash).skip(1))
+        core::iter::once(self.partition).chain(names(self.schema, KeySchemaElement::is_hash).skip(1))
     }
 
     /// The sort keys in their order.
     pub fn sorts(self) -> impl Iterator<Item = &'a AttributeName> {
-        names_of(self.schema, KeyType::Range)
+        names(self.schema, KeySchemaElement::is_range)
     }
 }
 

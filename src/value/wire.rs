@@ -1,27 +1,18 @@
-//! The service's own spelling of strings and numbers.
+//! The wire format of strings, numbers and lists.
 
-use super::Member;
-use crate::model::Text;
+use super::text::Text;
 use alloc::string::String;
 use core::fmt::Write as _;
 
-/// A value that [`to_wire_string`](super::to_wire_string) can write: every structure of the model and the responses.
-///
-/// The trait is sealed.
-pub trait WireValue: sealed::PushWire {}
-
-pub(crate) mod sealed {
-    use alloc::string::String;
-
-    pub trait PushWire {
-        fn push_wire(&self, out: &mut String);
+pub(crate) fn push_list<T>(list: &[T], push: impl Fn(&T, &mut String), out: &mut String) {
+    out.push('[');
+    for (index, element) in list.iter().enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        push(element, out);
     }
-}
-
-impl<T: Member> sealed::PushWire for T {
-    fn push_wire(&self, out: &mut String) {
-        Member::push_wire(self, out);
-    }
+    out.push(']');
 }
 
 /// Appends a JSON string, escaping what JSON requires and no more.

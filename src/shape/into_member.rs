@@ -1,7 +1,7 @@
 //! What the setters of the builders take.
 
-use crate::Timestamp;
-use crate::json::StringMember;
+use super::StringMember;
+use crate::value::timestamp::Timestamp;
 use alloc::string::String;
 use alloc::vec::Vec;
 use time::OffsetDateTime;
@@ -48,19 +48,19 @@ impl<T, V: IntoMember<T> + Clone> IntoMember<Vec<T>> for &[V] {
 
 impl<T: StringMember> IntoMember<T> for &str {
     fn into_member(self) -> T {
-        T::from_text(self)
+        T::of(self)
     }
 }
 
 impl<T: StringMember> IntoMember<T> for String {
     fn into_member(self) -> T {
-        T::from_text(&self)
+        T::of(&self)
     }
 }
 
 impl<T: StringMember> IntoMember<T> for &String {
     fn into_member(self) -> T {
-        T::from_text(self)
+        T::of(self)
     }
 }
 

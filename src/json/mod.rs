@@ -5,23 +5,13 @@
 
 mod error;
 mod locate;
-pub(crate) mod members;
-mod wire;
 
 use alloc::string::String;
 use serde::Deserialize;
 
 pub use error::{Error, ErrorKind};
 pub use locate::{Location, Locator};
-pub use members::MAX_BLANK_ELEMENTS;
-#[cfg(feature = "schemars")]
-pub(crate) use members::Structure;
-pub(crate) use members::{
-    Element, ElementPlace, Member, Place, StringMember, push_list, read_string, string_member, structure, twice,
-};
-pub use wire::WireValue;
-pub(crate) use wire::sealed::PushWire;
-pub(crate) use wire::{push_number, push_string};
+pub use crate::shape::{MAX_BLANK_ELEMENTS, WireValue};
 
 /// Reads one JSON document.
 ///

@@ -1,0 +1,281 @@
+//! What makes the structures of the model: the macro `structure!` holds their rows, and one reader and one writer serve
+//! them all.
+//!
+//! To be read, a structure only says in which slot the value of a member goes, and what the slot takes. Code of its own
+//! for each member of each structure would be more than a processor's instruction cache holds.
+
+#[cfg(feature = "builder")]
+mod into_member;
+mod read;
+mod structure;
+mod visit;
+mod write;
+
+use crate::value::path::Row;
+use crate::value::timestamp::Timestamp;
+use crate::value::unmodeled::JsonObject;
+use crate::value::wire::{push_list, push_string};
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt::{self, Write as _};
+use serde::Serialize;
+
+#[cfg(feature = "builder")]
+pub use into_member::IntoMember;
+pub use read::MAX_BLANK_ELEMENTS;
+pub(crate) use read::{read_string, read_structure};
+pub(crate) use structure::{alphabetical, presence, presence_doc, string_member, structure};
+pub(crate) use visit::{Visit, VisitMembers};
+pub use write::WireValue;
+pub(crate) use write::sealed::PushWire;
+pub(crate) use write::{
+    Sink, Unmodeled, WriteMembers, push_structure, serialize_structure, unmodeled_before, unmodeled_rest,
+};
+
+/// A structure of the model, whichever it is: what reads, fills and changes any of them works with this.
+pub(crate) trait Structure {
+    /// The service model's shape.
+    fn shape(&self) -> &'static str;
+    #[cfg(feature = "schemars")]
+    fn docs(&self) -> &'static str;
+    /// Its rows, in the order of the service model.
+    fn rows(&self) -> &'static [Row];
+    /// The number of the member of that name, below 32, and its slot.
+    fn slot(&mut self, name: &str) -> Option<(usize, Slot<'_>)>;
+    /// The slot of the member of that number.
+    fn slot_at(&mut self, member: usize) -> Slot<'_>;
+    /// Whether the member of that number is present.
+    fn is_present(&self, member: usize) -> bool;
+    /// Takes out the member of that number.
+    #[cfg_attr(not(feature = "arbitrary"), allow(dead_code))]
+    fn remove(&mut self, member: usize);
+    /// The number of members that are present, without unknown ones.
+    fn known(&self) -> usize;
+    fn set_unmodeled(&mut self, members: JsonObject);
+}
+
+/// A value that a member of a structure can have.
+pub(crate) trait Member: Sized + Serialize {
+    fn slot(member: &mut Option<Self>) -> Slot<'_>;
+    /// What is written, where it is a string.
+    #[inline]
+    fn as_string(&self) -> Option<&str> {
+        None
+    }
+    fn push_wire(&self, out: &mut String);
+}
+
+/// A value that an element of a list can have.
+pub(crate) trait Element: Member {
+    /// The slot of the list's next element.
+    fn next(list: &mut Vec<Self>) -> ElementSlot<'_>;
+    /// The element, where it is a structure.
+    fn as_structure(&mut self) -> Option<&mut dyn Structure> {
+        None
+    }
+}
+
+/// Where the value of a member goes, by what it is in JSON.
+pub(crate) enum Slot<'s> {
+    String(&'s mut dyn StringSlot),
+    Integer(&'s mut Option<i64>),
+    Boolean(&'s mut Option<bool>),
+    Timestamp(&'s mut Option<Timestamp>),
+    Structure(&'s mut dyn StructureSlot),
+    List(&'s mut dyn ListSlot),
+}
+
+/// Where the value of an element goes.
+pub(crate) enum ElementSlot<'s> {
+    String(&'s mut dyn StringSlot),
+    Structure(&'s mut dyn Structure),
+}
+
+pub(crate) trait StringSlot {
+    fn kind(&self) -> StringKind;
+    fn set(&mut self, string: &str);
+}
+
+/// What a string can be: any, or a value of the type of that name.
+#[derive(Clone, Copy)]
+pub(crate) enum StringKind {
+    Any,
+    Constrained(&'static str),
+    /// An open enum with these values.
+    Enum(&'static str, &'static [&'static str]),
+}
+
+impl fmt::Display for StringKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Any => f.write_str("a string"),
+            Self::Constrained(type_name) | Self::Enum(type_name, _) => write!(f, "a string ({type_name})"),
+        }
+    }
+}
+
+pub(crate) trait StructureSlot {
+    /// Puts a structure there, and hands it over to be filled. Large values are read where they stay.
+    fn insert(&mut self) -> &mut dyn Structure;
+    /// The structure that is there.
+    fn get(&mut self) -> Option<&mut dyn Structure>;
+}
+
+pub(crate) trait ListSlot {
+    /// Puts an empty list there.
+    fn insert(&mut self);
+    /// The slot of the next element.
+    fn next(&mut self) -> ElementSlot<'_>;
+    /// The structure that is the element of that number.
+    fn structure(&mut self, index: usize) -> Option<&mut dyn Structure>;
+}
+
+/// A value that is a string in JSON: a constrained string or an open enum.
+pub(crate) trait StringMember: AsRef<str> + Sized {
+    const KIND: StringKind;
+    /// The value of any string, whatever its kind allows.
+    fn of(string: &str) -> Self;
+}
+
+impl<T: StringMember> StringSlot for Option<T> {
+    fn kind(&self) -> StringKind {
+        T::KIND
+    }
+
+    fn set(&mut self, string: &str) {
+        *self = Some(T::of(string));
+    }
+}
+
+impl<T: StringMember> StringSlot for Vec<T> {
+    fn kind(&self) -> StringKind {
+        T::KIND
+    }
+
+    fn set(&mut self, string: &str) {
+        self.push(T::of(string));
+    }
+}
+
+impl StringSlot for Option<String> {
+    fn kind(&self) -> StringKind {
+        StringKind::Any
+    }
+
+    fn set(&mut self, string: &str) {
+        *self = Some(string.into());
+    }
+}
+
+impl Member for String {
+    fn slot(member: &mut Option<Self>) -> Slot<'_> {
+        Slot::String(member)
+    }
+
+    #[inline]
+    fn as_string(&self) -> Option<&str> {
+        Some(self)
+    }
+
+    fn push_wire(&self, out: &mut String) {
+        push_string(out, self);
+    }
+}
+
+impl Member for i64 {
+    fn slot(member: &mut Option<Self>) -> Slot<'_> {
+        Slot::Integer(member)
+    }
+
+    fn push_wire(&self, out: &mut String) {
+        // Writing to a `String` can't fail.
+        let _ = write!(out, "{self}");
+    }
+}
+
+impl Member for bool {
+    fn slot(member: &mut Option<Self>) -> Slot<'_> {
+        Slot::Boolean(member)
+    }
+
+    fn push_wire(&self, out: &mut String) {
+        out.push_str(if *self { "true" } else { "false" });
+    }
+}
+
+impl Member for Timestamp {
+    fn slot(member: &mut Option<Self>) -> Slot<'_> {
+        Slot::Timestamp(member)
+    }
+
+    fn push_wire(&self, out: &mut String) {
+        Timestamp::push_wire(*self, out);
+    }
+}
+
+impl<T: Element> Member for Vec<T> {
+    fn slot(member: &mut Option<Self>) -> Slot<'_> {
+        Slot::List(member)
+    }
+
+    fn push_wire(&self, out: &mut String) {
+        push_list(self, T::push_wire, out);
+    }
+}
+
+impl<T: Element> ListSlot for Option<Vec<T>> {
+    fn insert(&mut self) {
+        self.get_or_insert_default();
+    }
+
+    fn next(&mut self) -> ElementSlot<'_> {
+        T::next(self.get_or_insert_default())
+    }
+
+    fn structure(&mut self, index: usize) -> Option<&mut dyn Structure> {
+        self.as_mut()?.get_mut(index)?.as_structure()
+    }
+}
+
+impl<T: Structure + Default> StructureSlot for Option<T> {
+    fn insert(&mut self) -> &mut dyn Structure {
+        self.get_or_insert_default()
+    }
+
+    fn get(&mut self) -> Option<&mut dyn Structure> {
+        self.as_mut().map(|structure| structure as &mut dyn Structure)
+    }
+}
+
+/// The slot of a list's next element, which is a structure.
+pub(crate) fn next_structure<T: Structure + Default>(list: &mut Vec<T>) -> ElementSlot<'_> {
+    // Most lists of structures are keys, of one or two elements.
+    if list.capacity() == 0 {
+        *list = Vec::with_capacity(2);
+    }
+    let next = list.len();
+    list.push(T::default());
+    ElementSlot::Structure(&mut list[next])
+}
+
+/// Does something with every timestamp inside a structure.
+pub(crate) fn for_each_timestamp(structure: &mut dyn Structure, change: &mut dyn FnMut(&mut Timestamp)) {
+    for member in 0..structure.rows().len() {
+        match structure.slot_at(member) {
+            Slot::Timestamp(Some(timestamp)) => change(timestamp),
+            Slot::Structure(slot) => {
+                if let Some(inner) = slot.get() {
+                    for_each_timestamp(inner, change);
+                }
+            }
+            Slot::List(list) => {
+                let mut index = 0;
+                while let Some(element) = list.structure(index) {
+                    for_each_timestamp(element, change);
+                    index += 1;
+                }
+            }
+            Slot::Timestamp(None) | Slot::String(_) | Slot::Integer(_) | Slot::Boolean(_) => {}
+        }
+    }
+}

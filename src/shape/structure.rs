@@ -1,0 +1,339 @@
+//! The macros that hold the rows.
+
+/// The order of writing: the indexes of the names, sorted by name.
+pub(crate) const fn alphabetical<const N: usize>(names: &[&str]) -> [usize; N] {
+    let mut order = [0; N];
+    let mut index = 0;
+    while index < N {
+        let mut place = index;
+        while place > 0 && is_before(names[index].as_bytes(), names[order[place - 1]].as_bytes()) {
+            order[place] = order[place - 1];
+            place -= 1;
+        }
+        order[place] = index;
+        index += 1;
+    }
+    order
+}
+
+const fn is_before(a: &[u8], b: &[u8]) -> bool {
+    match (a, b) {
+        (_, []) => false,
+        ([], _) => true,
+        ([x, a @ ..], [y, b @ ..]) => *x < *y || (*x == *y && is_before(a, b)),
+    }
+}
+
+/// What makes a string of the model readable and writable.
+macro_rules! string_member {
+    ($name:ident) => {
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                crate::shape::read_string(deserializer)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            #[inline]
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl crate::shape::Member for $name {
+            fn slot(member: &mut Option<Self>) -> crate::shape::Slot<'_> {
+                crate::shape::Slot::String(member)
+            }
+
+            #[inline]
+            fn as_string(&self) -> Option<&str> {
+                Some(self.as_str())
+            }
+
+            fn push_wire(&self, out: &mut alloc::string::String) {
+                crate::value::wire::push_string(out, self.as_str());
+            }
+        }
+
+        impl crate::shape::Element for $name {
+            fn next(list: &mut alloc::vec::Vec<Self>) -> crate::shape::ElementSlot<'_> {
+                crate::shape::ElementSlot::String(list)
+            }
+        }
+    };
+}
+pub(crate) use string_member;
+
+/// Whether a member must be there, by the word in its row.
+macro_rules! presence {
+    (optional) => {
+        $crate::value::path::Presence::Optional
+    };
+    (required) => {
+        $crate::value::path::Presence::RequiredMember
+    };
+    (index_member) => {
+        $crate::value::path::Presence::IndexMember
+    };
+    (backup_description) => {
+        $crate::value::path::Presence::BackupDescription
+    };
+    (backup_details) => {
+        $crate::value::path::Presence::BackupDetails
+    };
+    (source_table_details) => {
+        $crate::value::path::Presence::SourceTableDetails
+    };
+    (backup_type) => {
+        $crate::value::path::Presence::BackupType
+    };
+    (table_arn) => {
+        $crate::value::path::Presence::TableArn
+    };
+    (projection_type) => {
+        $crate::value::path::Presence::ProjectionType
+    };
+}
+pub(crate) use presence;
+
+/// What the word in a member's row says, for people.
+macro_rules! presence_doc {
+    (optional) => {
+        "Optional in the service model."
+    };
+    (required) => {
+        "Required by the service model."
+    };
+    (index_member) => {
+        "Optional in the service model, but no index can be created without it."
+    };
+    (backup_type) => {
+        "Required by the service model; real responses of January to April 2018 lack it."
+    };
+    (projection_type) => {
+        "Optional in the service model, but the service has no default for it."
+    };
+    ($usual:ident) => {
+        "Optional in the service model, but every recorded response has it."
+    };
+}
+pub(crate) use presence_doc;
+
+/// A structure: docs, type, shape; each row: docs, field, type, whether it must be there, the member's name in JSON. Rows
+/// are in the order of the service model; writing sorts them by name.
+macro_rules! structure {
+    (
+        $( #[doc = $doc:literal] )*
+        $name:ident: $shape:literal {
+            $( $( #[doc = $field_doc:literal] )* $field:ident: $type:ty = $presence:ident $wire:literal, )+
+        }
+    ) => {
+        $( #[doc = $doc] )*
+        ///
+        #[doc = concat!("Service model: `", $shape, "`.")]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+        #[cfg_attr(feature = "builder", derive(bon::Builder), builder(
+            start_fn(doc {
+                /// Builds a value member by member; each may be left out. Setters take what
+                /// [`IntoMember`](crate::IntoMember) turns into the member's type, plain strings among them.
+                ///
+                /// Nothing is checked, neither here nor by the setters: the rules report what is missing or wrong when
+                /// [`validate`](crate::Validate::validate) is called.
+            }),
+            finish_fn(doc {
+                /// Returns the value, unchecked: [`validate`](crate::Validate::validate) it where it should be valid.
+            }),
+        ))]
+        #[non_exhaustive]
+        pub struct $name {
+            $(
+                $( #[doc = $field_doc] )*
+                ///
+                #[doc = concat!(crate::shape::presence_doc!($presence), " Service model: `", $shape, "$", $wire, "`.")]
+                #[cfg_attr(feature = "builder", builder(
+                    with = |value: impl crate::shape::IntoMember<$type>| value.into_member()
+                ))]
+                pub $field: Option<$type>,
+            )+
+            /// Members that this version of the crate doesn't know, kept as they came.
+            #[cfg_attr(feature = "builder", builder(default))]
+            pub unmodeled: crate::value::unmodeled::JsonObject,
+        }
+
+        const _: () = {
+            use crate::shape::{self, Element, ElementSlot, Member, Sink, Slot, Structure, Unmodeled, WriteMembers};
+            use crate::value::path::Row;
+
+            #[derive(Clone, Copy)]
+            #[allow(non_camel_case_types)]
+            enum Field { $($field),+ }
+
+            const NAMES: &[&str] = &[$($wire),+];
+            const FIELDS: &[Field] = &[$(Field::$field),+];
+            const ROWS: &[Row] = &[$(Row {
+                name: $wire,
+                number: Field::$field as u8,
+                presence: shape::presence!($presence),
+                #[cfg(feature = "schemars")]
+                docs: concat!($($field_doc, "\n"),*),
+            }),+];
+            const ORDER: [usize; FIELDS.len()] = shape::alphabetical(NAMES);
+            const _: () = assert!(NAMES.len() <= 32, "more members than the reader has bits for");
+
+            #[allow(non_upper_case_globals, dead_code)]
+            impl $name {
+                $(pub(crate) const $field: &'static Row = &ROWS[Field::$field as usize];)+
+            }
+
+            impl $name {
+                /// Writes one member and the unknown ones before it.
+                #[inline(always)]
+                fn write_member<'u, S: Sink>(
+                    &self,
+                    field: Field,
+                    unmodeled: &'u [Unmodeled],
+                    sink: &mut S,
+                ) -> Result<&'u [Unmodeled], S::Error> {
+                    Ok(match field {
+                        $(Field::$field => match &self.$field {
+                            Some(value) => {
+                                let rest = shape::unmodeled_before(unmodeled, $wire, sink)?;
+                                sink.member($wire, value)?;
+                                rest
+                            }
+                            None => unmodeled,
+                        })+
+                    })
+                }
+            }
+
+            impl Structure for $name {
+                fn shape(&self) -> &'static str {
+                    $shape
+                }
+
+                #[cfg(feature = "schemars")]
+                fn docs(&self) -> &'static str {
+                    concat!($($doc, "\n"),*)
+                }
+
+                fn rows(&self) -> &'static [Row] {
+                    ROWS
+                }
+
+                fn slot(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
+                    Some(match name {
+                        $($wire => (Field::$field as usize, Member::slot(&mut self.$field)),)+
+                        _ => return None,
+                    })
+                }
+
+                fn slot_at(&mut self, member: usize) -> Slot<'_> {
+                    match FIELDS[member] {
+                        $(Field::$field => Member::slot(&mut self.$field),)+
+                    }
+                }
+
+                fn is_present(&self, member: usize) -> bool {
+                    match FIELDS[member] {
+                        $(Field::$field => self.$field.is_some(),)+
+                    }
+                }
+
+                fn remove(&mut self, member: usize) {
+                    match FIELDS[member] {
+                        $(Field::$field => self.$field = None,)+
+                    }
+                }
+
+                fn known(&self) -> usize {
+                    0 $(+ usize::from(self.$field.is_some()))+
+                }
+
+                fn set_unmodeled(&mut self, members: crate::value::unmodeled::JsonObject) {
+                    self.unmodeled = members;
+                }
+            }
+
+            impl WriteMembers for $name {
+                #[inline]
+                fn write_members<S: Sink>(&self, sink: &mut S) -> Result<(), S::Error> {
+                    let rest = self.unmodeled.as_slice();
+                    // One call for each place in the order of writing: the n-th is that of the n-th name, sorted.
+                    $(let rest = self.write_member(const { FIELDS[ORDER[Field::$field as usize]] }, rest, sink)?;)+
+                    shape::unmodeled_rest(rest, sink)
+                }
+
+                #[inline]
+                fn len(&self) -> usize {
+                    if self.unmodeled.is_empty() {
+                        return self.known();
+                    }
+                    // Where a known member is present, an unknown one of its name is not written.
+                    let twice = 0 $(+ usize::from(self.$field.is_some() && self.unmodeled.get($wire).is_some()))+;
+                    self.known() + self.unmodeled.len() - twice
+                }
+            }
+
+            impl<V> shape::VisitMembers<V> for $name
+            where
+                $(V: shape::Visit<$type>,)+
+            {
+                #[inline]
+                fn visit_members(&self, visitor: &mut V) {
+                    $(visitor.member(Self::$field, self.$field.as_ref());)+
+                }
+            }
+
+            impl Member for $name {
+                fn slot(member: &mut Option<Self>) -> Slot<'_> {
+                    Slot::Structure(member)
+                }
+
+                fn push_wire(&self, out: &mut alloc::string::String) {
+                    shape::push_structure(self, out);
+                }
+            }
+
+            impl Element for $name {
+                fn next(list: &mut alloc::vec::Vec<Self>) -> ElementSlot<'_> {
+                    shape::next_structure(list)
+                }
+
+                fn as_structure(&mut self) -> Option<&mut dyn Structure> {
+                    Some(self)
+                }
+            }
+
+            impl shape::WireValue for $name {}
+
+            impl<'de> serde::Deserialize<'de> for $name {
+                fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    shape::read_structure(deserializer)
+                }
+            }
+
+            impl serde::Serialize for $name {
+                #[inline]
+                fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    shape::serialize_structure(self, serializer)
+                }
+            }
+        };
+    };
+}
+pub(crate) use structure;
+
+#[cfg(test)]
+mod tests {
+    use super::alphabetical;
+    use alloc::vec::Vec;
+
+    #[test]
+    fn the_order_of_writing_is_that_of_texts() {
+        let names = ["b", "ab", "abc", "a", "", "Z", "aé", "ac", "é", "abd"];
+        let mut sorted: Vec<usize> = (0..names.len()).collect();
+        sorted.sort_by_key(|index| names[*index]);
+        assert_eq!(alphabetical::<10>(&names), *sorted);
+    }
+}

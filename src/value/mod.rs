@@ -1,0 +1,17 @@
+//! What a member of a structure holds, and how a location in a document is named.
+
+pub(crate) mod path;
+pub(crate) mod pointer;
+mod string_seed;
+pub(crate) mod text;
+pub(crate) mod timestamp;
+pub(crate) mod unmodeled;
+pub(crate) mod wire;
+
+pub(crate) use string_seed::StringSeed;
+
+/// The name under which `serde_json` hands over the JSON of a value.
+pub(crate) const RAW_VALUE: &str = "$serde_json::private::RawValue";
+
+/// The name under which `serde_json` hands over a number when its feature `arbitrary_precision` is on.
+pub(crate) const NUMBER: &str = "$serde_json::private::Number";
