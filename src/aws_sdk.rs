@@ -27,7 +27,6 @@
 //!
 //! This feature follows the SDK in the version of Rust that it needs, which is newer than this crate's own.
 
-use crate::shape::StringMember;
 use crate::model::{
     AttributeName, BackupArn, BackupDescription, BackupDetails, BackupName, BackupStatus, BackupType, BillingMode,
     DescribeBackupError, DescribeBackupInput, DescribeBackupOutput, ErrorCode, GlobalSecondaryIndexInfo, IndexName,
@@ -37,6 +36,7 @@ use crate::model::{
     StreamSpecification, StreamViewType, TableArn, TableId, TableName, TimeToLiveDescription, TimeToLiveStatus,
     Timestamp, VectorAttributeDefinition, VectorDistanceFunction, VectorIndexInfo, with_strings,
 };
+use crate::shape::StringMember;
 use crate::validate::JsonPointer;
 use crate::value::path::{Path, Row};
 use alloc::string::String;
@@ -88,11 +88,7 @@ fn read<T: SdkConvert>(sdk: Option<T::Sdk>, name: &'static Row, unmodeled: &mut 
     }
 }
 
-fn write<T: SdkConvert>(
-    member: Option<T>,
-    name: &'static Row,
-    at: &Path<'_>,
-) -> Result<Option<T::Sdk>, MissingMember> {
+fn write<T: SdkConvert>(member: Option<T>, name: &'static Row, at: &Path<'_>) -> Result<Option<T::Sdk>, MissingMember> {
     member.map(|value| value.to_sdk(&at.member(name))).transpose()
 }
 

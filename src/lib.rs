@@ -19,8 +19,8 @@ mod shape;
 pub mod validate;
 mod value;
 
-#[cfg(feature = "builder")]
-pub use shape::IntoMember;
 pub use checked::{Backup, Valid};
 pub use model::*;
+#[cfg(feature = "builder")]
+pub use shape::IntoMember;
 pub use validate::{JsonPointer, Limits, Report, Rule, Severity, Validate, Violation};

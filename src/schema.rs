@@ -65,8 +65,7 @@ fn object<T>(empty: &T, generator: &mut SchemaGenerator) -> Schema
 where
     T: Structure + for<'g> VisitMembers<Members<'g>>,
 {
-    let mut members =
-        Members { shape: empty.shape(), required: Vec::new(), properties: Map::new(), generator };
+    let mut members = Members { shape: empty.shape(), required: Vec::new(), properties: Map::new(), generator };
     empty.visit_members(&mut members);
     let Members { shape, required, properties, .. } = members;
     let mut schema = json_schema!({

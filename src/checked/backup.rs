@@ -3,11 +3,11 @@
 use super::{present, unsigned};
 use crate::model::{
     AttributeName, BackupArn, BackupArnParts, BackupDescription, BackupDetails, BackupName, BackupStatus, BackupType,
-    BillingMode, GlobalSecondaryIndexInfo, IndexName, KeySchemaElement, KmsMasterKeyArn,
-    LocalSecondaryIndexInfo, OnDemandThroughput, Projection, ProjectionType, ProvisionedThroughput,
-    SearchSchemaAttributeName, SearchSchemaElementType, SourceTableDetails, SourceTableFeatureDetails, SseDescription,
-    SseStatus, SseType, StreamViewType, TableArn, TableArnParts, TableId, TableName, TimeToLiveStatus, Timestamp,
-    VectorDistanceFunction, VectorIndexInfo,
+    BillingMode, GlobalSecondaryIndexInfo, IndexName, KeySchemaElement, KmsMasterKeyArn, LocalSecondaryIndexInfo,
+    OnDemandThroughput, Projection, ProjectionType, ProvisionedThroughput, SearchSchemaAttributeName,
+    SearchSchemaElementType, SourceTableDetails, SourceTableFeatureDetails, SseDescription, SseStatus, SseType,
+    StreamViewType, TableArn, TableArnParts, TableId, TableName, TimeToLiveStatus, Timestamp, VectorDistanceFunction,
+    VectorIndexInfo,
 };
 
 /// A backup, read from a valid response.

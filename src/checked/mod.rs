@@ -194,4 +194,3 @@ fn present<T>(member: Option<T>) -> T {
 fn unsigned(number: i64) -> u64 {
     number.unsigned_abs()
 }
-

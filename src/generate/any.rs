@@ -4,7 +4,7 @@ use super::source::Source;
 use super::text::{any_text, any_text_but};
 use super::time::any_timestamp;
 use crate::model::{
-    BackupArn, BackupDescription, BackupDetails, BackupName, BackupStatus, BackupType, BillingMode, AttributeName,
+    AttributeName, BackupArn, BackupDescription, BackupDetails, BackupName, BackupStatus, BackupType, BillingMode,
     DescribeBackupError, DescribeBackupInput, DescribeBackupOutput, DescribeBackupResponse, ErrorCode, ErrorDetail,
     GlobalSecondaryIndexInfo, IndexName, Json, JsonObject, KeySchemaElement, KeyType, KmsMasterKeyArn,
     LocalSecondaryIndexInfo, OnDemandThroughput, OpenEnum, Projection, ProjectionType, ProvisionedThroughput,

@@ -200,7 +200,9 @@ fn details(source: &mut Source<'_, '_>, plan: &Plan, setting: &Setting) -> Backu
         format!("arn:{partition}:dynamodb:{region}:{account_id}:table/{table_name}/backup/{millis:014}-{random}")
     };
     let kept = match plan.backup_type {
-        BackupType::System => Some(BackupDetails::SYSTEM_RETENTION_DAYS * DAY + SECOND * source.pick(&[0, 0, 0, -1, 1])),
+        BackupType::System => {
+            Some(BackupDetails::SYSTEM_RETENTION_DAYS * DAY + SECOND * source.pick(&[0, 0, 0, -1, 1]))
+        }
         BackupType::AwsBackup if plan.expires => Some(source.pick(&[DAY, 1, MILLI, 3650 * DAY])),
         BackupType::AwsBackup | BackupType::User | BackupType::Unknown(_) => None,
     };

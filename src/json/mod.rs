@@ -9,9 +9,9 @@ mod locate;
 use alloc::string::String;
 use serde::Deserialize;
 
+pub use crate::shape::{MAX_BLANK_ELEMENTS, WireValue};
 pub use error::{Error, ErrorKind};
 pub use locate::{Location, Locator};
-pub use crate::shape::{MAX_BLANK_ELEMENTS, WireValue};
 
 /// Reads one JSON document.
 ///

@@ -31,13 +31,15 @@ impl KeySchemaElement {
 
     /// Whether it is a partition key.
     #[must_use]
+    #[inline]
     pub fn is_hash(&self) -> bool {
-        self.key_type == Some(KeyType::Hash)
+        matches!(self.key_type, Some(KeyType::Hash))
     }
 
     /// Whether it is a sort key.
     #[must_use]
+    #[inline]
     pub fn is_range(&self) -> bool {
-        self.key_type == Some(KeyType::Range)
+        matches!(self.key_type, Some(KeyType::Range))
     }
 }

@@ -36,11 +36,11 @@ pub use describe_backup::{
     DESCRIBE_BACKUP_CALLS_PER_SECOND, DescribeBackupError, DescribeBackupInput, DescribeBackupOutput,
     DescribeBackupResponse, ErrorDetail,
 };
-pub(crate) use enums::{OpenEnum, with_enums};
 pub use enums::{
     BackupStatus, BackupType, BillingMode, ErrorCode, KeyType, ProjectionType, SearchSchemaElementType, SseStatus,
     SseType, StreamViewType, TimeToLiveStatus, UnknownValue, VectorDistanceFunction,
 };
+pub(crate) use enums::{OpenEnum, with_enums};
 pub use features::{SourceTableFeatureDetails, SseDescription, StreamSpecification, TimeToLiveDescription};
 pub use index::{
     GlobalSecondaryIndexInfo, LocalSecondaryIndexInfo, Projection, SearchSchemaElement, VectorAttributeDefinition,

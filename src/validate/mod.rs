@@ -29,8 +29,8 @@ use core::fmt;
 
 use crate::model::{ArnError, ArnScope, SourceTableDetails, TableArnParts};
 use crate::value::path::{Path, Presence, Row};
-pub use limits::Limits;
 pub use crate::value::pointer::{JsonPointer, JsonPointerError};
+pub use limits::Limits;
 pub use report::{Report, Violation};
 pub use rule::{Group, Rule, Severity};
 use walk::Walk;

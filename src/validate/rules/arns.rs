@@ -5,7 +5,7 @@ use crate::model::{
     ArnScope, BackupArn, BackupArnParts, BackupDetails, BackupId, BackupType, DescribeBackupInput, SourceTableDetails,
     TableArnParts,
 };
-use crate::validate::{Context, Check, Path, Rule};
+use crate::validate::{Check, Context, Path, Rule};
 
 /// `table-arn-format`, and the rules about an ARN of the right form.
 #[inline]

@@ -32,7 +32,7 @@ pub(crate) fn stream_view_type_unexpected(check: &mut Check<'_>, at: &Path<'_>, 
 
 #[inline]
 pub(crate) fn ttl_attribute_missing(check: &mut Check<'_>, at: &Path<'_>, ttl: &TimeToLiveDescription) {
-    if ttl.time_to_live_status == Some(TimeToLiveStatus::Enabled) && ttl.attribute_name.is_none() {
+    if matches!(ttl.time_to_live_status, Some(TimeToLiveStatus::Enabled)) && ttl.attribute_name.is_none() {
         check.report(
             Rule::TtlAttributeMissing,
             &at.member(TimeToLiveDescription::attribute_name),
@@ -43,7 +43,7 @@ pub(crate) fn ttl_attribute_missing(check: &mut Check<'_>, at: &Path<'_>, ttl: &
 
 #[inline]
 pub(crate) fn ttl_attribute_unexpected(check: &mut Check<'_>, at: &Path<'_>, ttl: &TimeToLiveDescription) {
-    if ttl.time_to_live_status == Some(TimeToLiveStatus::Disabled)
+    if matches!(ttl.time_to_live_status, Some(TimeToLiveStatus::Disabled))
         && let Some(found) = &ttl.attribute_name
     {
         check.report(
@@ -69,7 +69,7 @@ pub(crate) fn ttl_status_missing(check: &mut Check<'_>, at: &Path<'_>, ttl: &Tim
 
 #[inline]
 pub(crate) fn sse_type_legacy(check: &mut Check<'_>, at: &Path<'_>, sse: &SseDescription) {
-    if sse.sse_type == Some(SseType::Aes256) {
+    if matches!(sse.sse_type, Some(SseType::Aes256)) {
         check.report(
             Rule::SseTypeLegacy,
             &at.member(SseDescription::sse_type),

@@ -86,11 +86,7 @@ fn report_count(
 ) {
     let (least, most) = (allowed.start(), allowed.end());
     let expected = if least == most { format_args!("{least}") } else { format_args!("{least} to {most}") };
-    check.report(
-        rule,
-        at,
-        format_args!("expected {expected} {key_type} in the key of {}, found {found}", shape.of),
-    );
+    check.report(rule, at, format_args!("expected {expected} {key_type} in the key of {}, found {found}", shape.of));
 }
 
 #[inline]
@@ -130,11 +126,7 @@ fn first_hash(schema: &[KeySchemaElement]) -> Option<(usize, &AttributeName)> {
 }
 
 #[inline]
-pub(crate) fn lsi_partition_key_mismatch(
-    check: &mut Check<'_>,
-    at: &Path<'_>,
-    features: &SourceTableFeatureDetails,
-) {
+pub(crate) fn lsi_partition_key_mismatch(check: &mut Check<'_>, at: &Path<'_>, features: &SourceTableFeatureDetails) {
     let table = check.context.table.and_then(|table| table.key_schema.as_deref());
     let Some((_, expected)) = table.and_then(first_hash) else { return };
     let list = at.member(SourceTableFeatureDetails::local_secondary_indexes);
@@ -159,11 +151,7 @@ pub(crate) fn lsi_partition_key_mismatch(
 }
 
 #[inline]
-pub(crate) fn lsi_requires_sort_key(
-    check: &mut Check<'_>,
-    at: &Path<'_>,
-    features: &SourceTableFeatureDetails,
-) {
+pub(crate) fn lsi_requires_sort_key(check: &mut Check<'_>, at: &Path<'_>, features: &SourceTableFeatureDetails) {
     let Some(indexes) = features.local_secondary_indexes.as_ref().filter(|indexes| !indexes.is_empty()) else { return };
     let Some(schema) = check.context.table.and_then(|table: &SourceTableDetails| table.key_schema.as_ref()) else {
         return;

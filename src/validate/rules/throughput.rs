@@ -21,7 +21,7 @@ fn units(throughput: &ProvisionedThroughput) -> [(&'static Row, Option<i64>); 2]
 
 #[inline]
 pub(crate) fn pay_per_request_capacity(check: &mut Check<'_>, at: &Path<'_>, throughput: &ProvisionedThroughput) {
-    if billing_mode(check) != Some(&BillingMode::PayPerRequest) {
+    if !matches!(billing_mode(check), Some(BillingMode::PayPerRequest)) {
         return;
     }
     for (row, units) in units(throughput) {
@@ -37,7 +37,7 @@ pub(crate) fn pay_per_request_capacity(check: &mut Check<'_>, at: &Path<'_>, thr
 
 #[inline]
 pub(crate) fn provisioned_capacity_zero(check: &mut Check<'_>, at: &Path<'_>, throughput: &ProvisionedThroughput) {
-    if billing_mode(check) != Some(&BillingMode::Provisioned) {
+    if !matches!(billing_mode(check), Some(BillingMode::Provisioned)) {
         return;
     }
     for (row, units) in units(throughput) {
@@ -76,7 +76,7 @@ pub(crate) fn capacity_negative(check: &mut Check<'_>, at: &Path<'_>, throughput
 
 #[inline]
 pub(crate) fn gsi_capacity_missing(check: &mut Check<'_>, at: &Path<'_>, index: &GlobalSecondaryIndexInfo) {
-    if billing_mode(check) == Some(&BillingMode::Provisioned) && index.provisioned_throughput.is_none() {
+    if matches!(billing_mode(check), Some(BillingMode::Provisioned)) && index.provisioned_throughput.is_none() {
         check.report(
             Rule::GsiCapacityMissing,
             &at.member(GlobalSecondaryIndexInfo::provisioned_throughput),
@@ -86,11 +86,7 @@ pub(crate) fn gsi_capacity_missing(check: &mut Check<'_>, at: &Path<'_>, index: 
 }
 
 #[inline]
-pub(crate) fn billing_mode_missing(
-    check: &mut Check<'_>,
-    at: &Path<'_>,
-    table: &SourceTableDetails,
-) {
+pub(crate) fn billing_mode_missing(check: &mut Check<'_>, at: &Path<'_>, table: &SourceTableDetails) {
     let capacity = table.provisioned_throughput.as_ref();
     let capacity = capacity.map(|throughput| (throughput.read_capacity_units, throughput.write_capacity_units));
     if table.billing_mode.is_none() && capacity == Some((Some(0), Some(0))) {
@@ -132,7 +128,7 @@ pub(crate) fn on_demand_throughput_empty(check: &mut Check<'_>, at: &Path<'_>, t
 
 #[inline]
 pub(crate) fn on_demand_throughput_unexpected(check: &mut Check<'_>, at: &Path<'_>) {
-    if billing_mode(check) == Some(&BillingMode::Provisioned) {
+    if matches!(billing_mode(check), Some(BillingMode::Provisioned)) {
         check.report(
             Rule::OnDemandThroughputUnexpected,
             at,

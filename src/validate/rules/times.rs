@@ -38,7 +38,7 @@ pub(crate) fn expiry_before_creation(check: &mut Check<'_>, at: &Path<'_>, detai
 
 #[inline]
 pub(crate) fn system_backup_expiry(check: &mut Check<'_>, at: &Path<'_>, details: &BackupDetails) {
-    if details.backup_type != Some(BackupType::System) {
+    if !matches!(details.backup_type, Some(BackupType::System)) {
         return;
     }
     let (Some(created), Some(expires)) = (details.backup_creation_date_time, details.backup_expiry_date_time) else {
@@ -59,7 +59,7 @@ pub(crate) fn system_backup_expiry(check: &mut Check<'_>, at: &Path<'_>, details
 
 #[inline]
 pub(crate) fn system_backup_expiry_missing(check: &mut Check<'_>, at: &Path<'_>, details: &BackupDetails) {
-    if details.backup_type == Some(BackupType::System) && details.backup_expiry_date_time.is_none() {
+    if matches!(details.backup_type, Some(BackupType::System)) && details.backup_expiry_date_time.is_none() {
         check.report(
             Rule::SystemBackupExpiryMissing,
             &at.member(BackupDetails::backup_expiry_date_time),
@@ -70,7 +70,7 @@ pub(crate) fn system_backup_expiry_missing(check: &mut Check<'_>, at: &Path<'_>,
 
 #[inline]
 pub(crate) fn user_backup_expiry(check: &mut Check<'_>, at: &Path<'_>, details: &BackupDetails) {
-    if details.backup_type == Some(BackupType::User)
+    if matches!(details.backup_type, Some(BackupType::User))
         && let Some(expires) = details.backup_expiry_date_time
     {
         check.report(

@@ -1,12 +1,12 @@
 //! Vector indexes.
 
 use super::{Quoted, count, each_later};
-use alloc::collections::BTreeSet;
 use crate::model::{
     AttributeName, BillingMode, SearchSchemaElement, SearchSchemaElementType, SourceTableFeatureDetails,
     VectorAttributeDefinition, VectorIndexInfo,
 };
 use crate::validate::{Check, Path, Rule};
+use alloc::collections::BTreeSet;
 
 #[inline]
 pub(crate) fn vector_requires_pay_per_request(
@@ -16,7 +16,7 @@ pub(crate) fn vector_requires_pay_per_request(
 ) {
     let billing_mode = check.context.table.and_then(|table| table.billing_mode.as_ref());
     let found = count(&features.vector_indexes);
-    if found > 0 && billing_mode == Some(&BillingMode::Provisioned) {
+    if found > 0 && matches!(billing_mode, Some(BillingMode::Provisioned)) {
         check.report(
             Rule::VectorRequiresPayPerRequest,
             &at.member(SourceTableFeatureDetails::vector_indexes),

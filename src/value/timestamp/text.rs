@@ -93,51 +93,51 @@ pub(super) struct Decimal {
 
 impl Decimal {
     pub(super) fn parse(text: &str) -> Result<Self, TimestampError> {
-    use TimestampError::{NotANumber, OutOfRange, TooFine};
+        use TimestampError::{NotANumber, OutOfRange, TooFine};
 
-    let (negative, unsigned) = match text.as_bytes() {
-        [b'-', unsigned @ ..] => (true, unsigned),
-        unsigned => (false, unsigned),
-    };
-    let (units, rest) = digits(unsigned).ok_or(NotANumber)?;
-    let (fraction, rest) = match rest {
-        [b'.', rest @ ..] => digits(rest).ok_or(NotANumber)?,
-        rest => (&[][..], rest),
-    };
-    let exponent = match rest {
-        [] => 0,
-        [b'e' | b'E', b'-', rest @ ..] => -exponent(rest).ok_or(NotANumber)?,
-        [b'e' | b'E', b'+', rest @ ..] | [b'e' | b'E', rest @ ..] => exponent(rest).ok_or(NotANumber)?,
-        _ => return Err(NotANumber),
-    };
+        let (negative, unsigned) = match text.as_bytes() {
+            [b'-', unsigned @ ..] => (true, unsigned),
+            unsigned => (false, unsigned),
+        };
+        let (units, rest) = digits(unsigned).ok_or(NotANumber)?;
+        let (fraction, rest) = match rest {
+            [b'.', rest @ ..] => digits(rest).ok_or(NotANumber)?,
+            rest => (&[][..], rest),
+        };
+        let exponent = match rest {
+            [] => 0,
+            [b'e' | b'E', b'-', rest @ ..] => -exponent(rest).ok_or(NotANumber)?,
+            [b'e' | b'E', b'+', rest @ ..] | [b'e' | b'E', rest @ ..] => exponent(rest).ok_or(NotANumber)?,
+            _ => return Err(NotANumber),
+        };
 
-    // Where the exponent moves the point to, counted in digits; before the first and behind the last there are zeros.
-    let point = exponent.saturating_add_unsigned(units.len() as u64);
-    let digits_before = usize::try_from(point.max(0)).unwrap_or(usize::MAX).min(units.len() + fraction.len());
-    let (units_before, units_behind) = units.split_at(digits_before.min(units.len()));
-    let (fraction_before, fraction_behind) = fraction.split_at(digits_before - units_before.len());
+        // Where the exponent moves the point to, counted in digits; before the first and behind the last there are zeros.
+        let point = exponent.saturating_add_unsigned(units.len() as u64);
+        let digits_before = usize::try_from(point.max(0)).unwrap_or(usize::MAX).min(units.len() + fraction.len());
+        let (units_before, units_behind) = units.split_at(digits_before.min(units.len()));
+        let (fraction_before, fraction_behind) = fraction.split_at(digits_before - units_before.len());
 
-    let append = |number: u64, byte: &u8| number.saturating_mul(10).saturating_add(u64::from(byte - b'0'));
-    let mut seconds = fraction_before.iter().fold(units_before.iter().fold(0, append), append);
-    if seconds > 0 {
-        let zeros = point.saturating_sub_unsigned(digits_before as u64);
-        let power = u32::try_from(zeros).ok().and_then(|zeros| 10_u64.checked_pow(zeros));
-        seconds = power.and_then(|power| seconds.checked_mul(power)).ok_or(OutOfRange)?;
-    }
-
-    let mut nanos = 0;
-    // What the next digit counts, 0 beyond nanoseconds.
-    let mut unit =
-        u32::try_from(point.min(0).unsigned_abs()).map_or(0, |zeros| NANOS_PER_SECOND / 10_u32.saturating_pow(zeros));
-    for byte in units_behind.iter().chain(fraction_behind) {
-        unit /= 10;
-        if unit == 0 && *byte != b'0' {
-            return Err(TooFine);
+        let append = |number: u64, byte: &u8| number.saturating_mul(10).saturating_add(u64::from(byte - b'0'));
+        let mut seconds = fraction_before.iter().fold(units_before.iter().fold(0, append), append);
+        if seconds > 0 {
+            let zeros = point.saturating_sub_unsigned(digits_before as u64);
+            let power = u32::try_from(zeros).ok().and_then(|zeros| 10_u64.checked_pow(zeros));
+            seconds = power.and_then(|power| seconds.checked_mul(power)).ok_or(OutOfRange)?;
         }
-        nanos += unit * u32::from(byte - b'0');
+
+        let mut nanos = 0;
+        // What the next digit counts, 0 beyond nanoseconds.
+        let mut unit = u32::try_from(point.min(0).unsigned_abs())
+            .map_or(0, |zeros| NANOS_PER_SECOND / 10_u32.saturating_pow(zeros));
+        for byte in units_behind.iter().chain(fraction_behind) {
+            unit /= 10;
+            if unit == 0 && *byte != b'0' {
+                return Err(TooFine);
+            }
+            nanos += unit * u32::from(byte - b'0');
+        }
+        Ok(Self { negative, seconds, nanos, whole: rest.is_empty() && fraction.is_empty() })
     }
-    Ok(Self { negative, seconds, nanos, whole: rest.is_empty() && fraction.is_empty() })
-}
 }
 
 /// The digits that a text begins with, at least one, and what follows them.
