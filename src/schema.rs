@@ -97,7 +97,7 @@ fn backup_names() -> Value {
 
 /// What the rules ask of a number or a list by itself.
 fn limits(shape: &str, member: &str) -> Value {
-    let Limits { local_secondary_indexes, non_key_attributes, .. } = Limits::TODAY;
+    let Limits { local_secondary_indexes, non_key_attributes, .. } = Limits::CURRENT;
     match (shape, member) {
         ("BackupDetails", "BackupSizeBytes")
         | ("SourceTableDetails", "TableSizeBytes" | "ItemCount")

@@ -30,7 +30,7 @@ macro_rules! arbitrary {
     ($($name:ident)+) => {$(
         impl<'a> Arbitrary<'a> for $name {
             fn arbitrary(bytes: &mut Unstructured<'a>) -> arbitrary::Result<Self> {
-                Ok(Any::any(&mut Source::new(bytes, &Limits::TODAY)))
+                Ok(Any::any(&mut Source::new(bytes, &Limits::CURRENT)))
             }
         }
     )+};
@@ -268,6 +268,7 @@ impl Any for Limits {
             vector_indexes: limit(),
             vector_inline_filters: limit(),
             vector_dimensions: any_whole(source),
+            max_violations: source.pick(&[0, 1, 2, 10, 1000, usize::MAX]),
         }
     }
 }

@@ -48,7 +48,7 @@ pub struct ValidOutput(pub DescribeBackupOutput);
 
 impl<'a> Arbitrary<'a> for ValidOutput {
     fn arbitrary(bytes: &mut Unstructured<'a>) -> arbitrary::Result<Self> {
-        Ok(Self(valid_or_warned_of(&mut Source::new(bytes, &Limits::TODAY))))
+        Ok(Self(valid_or_warned_of(&mut Source::new(bytes, &Limits::CURRENT))))
     }
 }
 
@@ -58,7 +58,7 @@ pub struct CleanOutput(pub DescribeBackupOutput);
 
 impl<'a> Arbitrary<'a> for CleanOutput {
     fn arbitrary(bytes: &mut Unstructured<'a>) -> arbitrary::Result<Self> {
-        Ok(Self(valid::any_output(&mut Source::new(bytes, &Limits::TODAY))))
+        Ok(Self(valid::any_output(&mut Source::new(bytes, &Limits::CURRENT))))
     }
 }
 
@@ -96,9 +96,9 @@ impl<'a> Arbitrary<'a> for BrokenOutput {
 pub fn limits_for(rule: Rule) -> Limits {
     match rule {
         Rule::LsiProjectedAttributesTotal => {
-            Limits { lsi_non_key_attributes_total: Limits::TODAY.non_key_attributes, ..Limits::TODAY }
+            Limits { lsi_non_key_attributes_total: Limits::CURRENT.non_key_attributes, ..Limits::CURRENT }
         }
-        _ => Limits::TODAY,
+        _ => Limits::CURRENT,
     }
 }
 

@@ -31,7 +31,7 @@ type Make<T> = dyn Fn(&mut Source<'_, '_>) -> T + Send + Sync;
 
 impl<T> Generated<T> {
     fn new(make: impl Fn(&mut Source<'_, '_>) -> T + Send + Sync + 'static) -> Self {
-        Self::with_limits(Limits::TODAY, make)
+        Self::with_limits(Limits::CURRENT, make)
     }
 
     fn with_limits(limits: Limits, make: impl Fn(&mut Source<'_, '_>) -> T + Send + Sync + 'static) -> Self {
@@ -237,6 +237,21 @@ any! {
     Json: any_json
     JsonObject: any_json_object
     Limits: any_limits
+}
+
+/// Any rule.
+#[must_use]
+pub fn any_rule() -> Generated<Rule> {
+    Generated::new(Rule::any)
+}
+
+impl proptest::arbitrary::Arbitrary for Rule {
+    type Parameters = ();
+    type Strategy = Generated<Self>;
+
+    fn arbitrary_with((): ()) -> Self::Strategy {
+        any_rule()
+    }
 }
 
 /// Each row: a type, the function that gives its strategy and the one that makes the value.

@@ -1,22 +1,23 @@
-//! The rules that a response must keep, and what looks at them.
+//! The rules that a response must satisfy, and the reports about them.
 //!
-//! [`Validate::validate`] reports everything at once: each [`Violation`] says which [`Rule`] is broken, how bad that
+//! [`Validate::validate`] reports everything at once: each [`Violation`] says which [`Rule`] is violated, how bad that
 //! is, where, and why. A rule is silent about what it cannot judge, such as an unknown enum value, and about what
-//! another rule reports. An **error** is what no genuine response of today's service breaks; a **warning** is a quota
-//! that AWS raises on request, a fact that is always seen but nowhere promised, or one that old, lagging or edited
-//! responses break.
+//! another rule reports. No real response of the current service violates an **error**-severity rule; a **warning** is
+//! a quota that AWS raises on request, a fact that is always observed but nowhere promised, or one that old, lagging
+//! or edited responses violate.
 //!
 //! What is *not* reported, since it is allowed: unknown members; empty lists of indexes; a global secondary index with
-//! the table's own key; a time-to-live attribute that is a key; a key attribute among `NonKeyAttributes`, and the order of
+//! the table's own key; a Time to Live attribute that is a key; a key attribute among `NonKeyAttributes`, and the order of
 //! those; sizes and item counts that disagree; a status of `DELETED`.
 //!
 //! # The rules
 //!
 
 #![doc = include_str!("rules.md")]
-// The table is made of texts that terminals show too.
+// The table is made of strings that terminals show too.
 #![allow(clippy::doc_markdown)]
 
+mod collector;
 mod limits;
 mod report;
 mod rule;
@@ -30,9 +31,10 @@ use core::fmt;
 use crate::model::{ArnError, ArnScope, SourceTableDetails, TableArnParts};
 use crate::value::path::{Path, Presence, Row};
 pub use crate::value::pointer::{JsonPointer, JsonPointerError};
+use collector::Collector;
 pub use limits::Limits;
-pub use report::{Report, Violation};
-pub use rule::{Group, Rule, Severity};
+pub use report::{Omitted, Report, Violation};
+pub use rule::{Group, ParseIdError, Rule, Severity};
 use walk::Walk;
 
 /// A value that the rules can look at: every structure of the model, a list of key or search schema elements, and
@@ -46,16 +48,16 @@ use walk::Walk;
 /// [`DescribeBackupResponse`]: crate::DescribeBackupResponse
 #[allow(private_bounds)]
 pub trait Validate: Walk {
-    /// Reports every broken rule, with the limits of today's service.
+    /// Reports every violation, with the limits of the current service.
     fn validate(&self) -> Report {
         self.validate_with(&Limits::default())
     }
 
-    /// Reports every broken rule, with the limits given.
+    /// Reports every violation, with the given limits.
     fn validate_with(&self, limits: &Limits) -> Report {
-        let mut check = Check { limits, context: self.context(), found: Vec::new() };
+        let mut check = Check { limits, context: self.context(), found: Collector::new(limits.max_violations) };
         self.walk(&Path::ROOT, &mut check);
-        check.into_report()
+        check.found.into_report()
     }
 }
 
@@ -65,7 +67,7 @@ impl<T: Walk + ?Sized> Validate for T {}
 pub(crate) struct Check<'v> {
     pub(crate) limits: &'v Limits,
     pub(crate) context: Context<'v>,
-    found: Vec<Found>,
+    found: Collector,
 }
 
 /// What the rules about one section ask of another.
@@ -98,26 +100,10 @@ pub(crate) const fn rule_of(presence: Presence) -> Option<Rule> {
     })
 }
 
-struct Found {
-    /// The place in the document as the model orders it: members and elements by their numbers.
-    place: Vec<usize>,
-    violation: Violation,
-}
-
 impl Check<'_> {
     // What few documents need stays out of the way of what all of them do.
     #[cold]
     pub(crate) fn report(&mut self, rule: Rule, at: &Path<'_>, message: fmt::Arguments<'_>) {
-        let violation = Violation { rule, path: at.to_pointer(), message: message.to_string() };
-        self.found.push(Found { place: at.to_position(), violation });
-    }
-
-    /// What was found, in the order of the document.
-    fn into_report(mut self) -> Report {
-        if self.found.is_empty() {
-            return Report::default();
-        }
-        self.found.sort_by(|a, b| (&a.place, a.violation.rule).cmp(&(&b.place, b.violation.rule)));
-        Report { violations: self.found.into_iter().map(|found| found.violation).collect() }
+        self.found.push(rule, at.to_position(), || Violation::new(rule, at.to_pointer(), message.to_string()));
     }
 }

@@ -1,4 +1,4 @@
-//! The table of rules in the docs is the table of rules.
+//! The table of rules in the docs is made from the rules.
 
 use dynamodb_backup_model::Rule;
 use std::fmt::Write as _;
@@ -14,18 +14,20 @@ fn table() -> String {
             let title = rule.group().title();
             write!(
                 table,
-                "\n## {title}\n\n| id | severity | what holds | broken by | source |\n|---|---|---|---|---|\n"
+                "\n## {title}\n\n| id | severity | requirement | violated by | source |\n|---|---|---|---|---|\n"
             )
             .unwrap();
         }
         let cell = |text: &str| text.replace('|', "\\|");
         let (summary, example, source) = (cell(rule.summary()), cell(rule.example()), cell(rule.source()));
-        writeln!(table, "| `{}` | {} | {summary} | {example} | {source} |", rule.id(), rule.severity()).unwrap();
+        // A variant is named as its `Debug` output.
+        let id = format!("[`{rule}`](Rule::{rule:?})");
+        writeln!(table, "| {id} | {} | {summary} | {example} | {source} |", rule.severity()).unwrap();
     }
     table.trim_start().to_owned()
 }
 
-/// To write it anew: `UPDATE_RULES=1 cargo test --test it rule_table`.
+/// To update it: `UPDATE_RULES=1 cargo test --test it rule_table`.
 #[test]
 fn the_docs_show_every_rule_as_it_is() {
     let table = table();

@@ -312,7 +312,7 @@ fn strategies_and_their_cases_can_be_shown() {
 fn the_limits_for_a_rule_are_todays_but_for_the_one_that_needs_others() {
     for rule in Rule::ALL.iter().copied() {
         let limits = generate::limits_for(rule);
-        assert_eq!(limits == Limits::TODAY, rule != Rule::LsiProjectedAttributesTotal, "{rule}");
+        assert_eq!(limits == Limits::CURRENT, rule != Rule::LsiProjectedAttributesTotal, "{rule}");
     }
 }
 

@@ -65,7 +65,7 @@ proptest! {
 
     #[test]
     fn a_clean_response_breaks_no_rule(output in generate::clean_output()) {
-        let report = reports_well(&output, &Limits::TODAY);
+        let report = reports_well(&output, &Limits::CURRENT);
         prop_assert!(report.is_empty(), "{}", report);
     }
 
@@ -84,7 +84,7 @@ proptest! {
         output in generate::valid_output(),
         limits in generate::any_limits(),
     ) {
-        let report = reports_well(&output, &Limits::TODAY);
+        let report = reports_well(&output, &Limits::CURRENT);
         prop_assert!(report.is_valid(), "{}", report);
         let _ = reports_well(&output, &limits);
     }

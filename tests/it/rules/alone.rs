@@ -167,9 +167,9 @@ fn a_key_schema_alone() {
     breaks("a HASH, b SORT", &["unknown-enum-value@/1/KeyType"]);
 
     let with = |elements: &str, limits: &Limits| shown(&schema(elements).validate_with(limits));
-    assert_eq!(with("a HASH, b RANGE", &Limits::CLASSIC), [""; 0]);
-    assert_eq!(with("a HASH, b HASH", &Limits::CLASSIC), ["key-schema-hash-count@"]);
-    assert_eq!(with("a HASH, b RANGE, c RANGE", &Limits::CLASSIC), ["key-schema-range-count@"]);
+    assert_eq!(with("a HASH, b RANGE", &Limits::BEFORE_2025_11), [""; 0]);
+    assert_eq!(with("a HASH, b HASH", &Limits::BEFORE_2025_11), ["key-schema-hash-count@"]);
+    assert_eq!(with("a HASH, b RANGE, c RANGE", &Limits::BEFORE_2025_11), ["key-schema-range-count@"]);
     // A table's key has its one HASH and its one RANGE, whatever a global index may have.
     let mut none = Limits::default();
     (none.gsi_hash_elements, none.gsi_range_elements) = (0, 0);

@@ -82,7 +82,7 @@ fn the_totals_of_projected_names_can_be_raised_and_lowered() {
 
 #[test]
 fn the_classic_limits_know_no_multi_attribute_keys() {
-    let classic = |hashes, ranges| keyed(hashes, ranges).limits(|limits| *limits = Limits::CLASSIC);
+    let classic = |hashes, ranges| keyed(hashes, ranges).limits(|limits| *limits = Limits::BEFORE_2025_11);
     let [hash, range] = ["key-schema-hash-count@global/0/KeySchema", "key-schema-range-count@global/0/KeySchema"];
     classic(1, 0).keeps_every_rule();
     classic(1, 1).keeps_every_rule();
@@ -95,6 +95,6 @@ fn the_classic_limits_know_no_multi_attribute_keys() {
 
 #[test]
 fn the_limits_are_these() {
-    assert_eq!(Limits::default(), Limits::TODAY);
-    insta::assert_debug_snapshot!((Limits::TODAY, Limits::CLASSIC));
+    assert_eq!(Limits::default(), Limits::CURRENT);
+    insta::assert_debug_snapshot!((Limits::CURRENT, Limits::BEFORE_2025_11));
 }
