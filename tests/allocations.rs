@@ -2,7 +2,7 @@
 //!
 //! The allocator that counts is the whole process's, so these tests have one of their own.
 
-use dynamodb_backup_model::{DescribeBackupOutput, Timestamp, Validate, json};
+use dynamodb_backup_model::{DescribeBackupOutput, KeySchemaElement, Timestamp, Validate, json};
 
 fn read(name: &str) -> DescribeBackupOutput {
     let path = format!("{}/tests/fixtures/valid/{name}.json", env!("CARGO_MANIFEST_DIR"));
@@ -41,4 +41,21 @@ fn reading_a_document_and_reporting_a_fault_allocate() {
     details.backup_size_bytes = Some(-1);
     let counted = allocation_counter::measure(|| assert_eq!(output.validate().len(), 1));
     assert!(counted.count_total > 0);
+}
+
+/// 300,000 empty elements are 0.9 MB of JSON.
+#[test]
+fn a_report_takes_no_more_memory_for_more_violations_than_it_holds() {
+    let peak = |names: usize| {
+        let mut output = read("full");
+        let features = output.backup_description.as_mut().unwrap().source_table_feature_details.as_mut().unwrap();
+        let index = &mut features.global_secondary_indexes.as_mut().unwrap()[0];
+        // Elements without members, since looking for duplicate names takes memory in proportion to the names.
+        index.key_schema = Some(vec![KeySchemaElement::default(); names]);
+        let counted = allocation_counter::measure(|| assert!(output.validate().len() == 2 * names));
+        counted.bytes_max
+    };
+    let (few, many) = (peak(3_000), peak(300_000));
+    assert!(few > 100_000 && many < 2_000_000, "{few} bytes, {many} bytes");
+    assert!(many <= few + few / 8, "{few} bytes, {many} bytes");
 }

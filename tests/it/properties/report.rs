@@ -29,11 +29,28 @@ fn every_path_resolves(report: &Report, text: &str) {
     }
 }
 
+/// The report is the beginning of the one without a limit, and counts the rest.
+fn is_cut_at_the_limit(report: &Report, output: &DescribeBackupOutput, limits: &Limits) {
+    let mut unlimited = limits.clone();
+    unlimited.max_violations = usize::MAX;
+    let whole = output.validate_with(&unlimited);
+    let held = limits.max_violations.min(whole.len());
+    assert_eq!(report.violations(), &whole.violations()[..held]);
+    assert_eq!((report.error_count(), report.warning_count()), (whole.error_count(), whole.warning_count()));
+    for omitted in report.omitted() {
+        let rule = omitted.rule();
+        assert_eq!(report.count(rule), whole.count(rule), "{rule}");
+        assert!(omitted.count() > 0);
+    }
+    assert_eq!(report.len(), whole.len());
+}
+
 /// Reports twice, as a response, by section and through `Valid`, and asserts that all agree.
 pub(crate) fn reports_well(output: &DescribeBackupOutput, limits: &Limits) -> Report {
     let report = output.validate_with(limits);
     assert_eq!(report, output.validate_with(limits), "two reports about one value");
     assert_eq!(report, DescribeBackupResponse::from(output.clone()).validate_with(limits), "another as a response");
+    is_cut_at_the_limit(&report, output, limits);
     every_path_resolves(&report, &serde_json::to_string_pretty(output).unwrap());
     for violation in &report {
         assert!(!violation.message().is_empty());

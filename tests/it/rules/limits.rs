@@ -1,10 +1,10 @@
-//! Limits that are not today's.
+//! Limits that are not the current ones.
 
 use super::document::{Document, global, key, list, local, music, names, papers, vector};
 use dynamodb_backup_model::Limits;
-use serde_json::json;
+use serde_json::{Value, json};
 
-/// One more than today's limit is fine where the limit is raised, and today's own is too many where it is lowered.
+/// One more than the current limit is fine where the limit is raised, and the current one too many where it is lowered.
 #[track_caller]
 fn holds<T: TryFrom<usize>>(
     document: impl Fn(usize) -> Document,
@@ -81,15 +81,15 @@ fn the_totals_of_projected_names_can_be_raised_and_lowered() {
 }
 
 #[test]
-fn the_classic_limits_know_no_multi_attribute_keys() {
-    let classic = |hashes, ranges| keyed(hashes, ranges).limits(|limits| *limits = Limits::BEFORE_2025_11);
+fn the_limits_from_before_november_2025_allow_no_multi_attribute_keys() {
+    let before = |hashes, ranges| keyed(hashes, ranges).limits(|limits| *limits = Limits::BEFORE_2025_11);
     let [hash, range] = ["key-schema-hash-count@global/0/KeySchema", "key-schema-range-count@global/0/KeySchema"];
-    classic(1, 0).keeps_every_rule();
-    classic(1, 1).keeps_every_rule();
-    classic(2, 1).breaks(&[hash]);
-    classic(1, 2).breaks(&[range]);
-    classic(2, 2).breaks(&[hash, range]);
-    classic(0, 1).breaks(&[hash]);
+    before(1, 0).keeps_every_rule();
+    before(1, 1).keeps_every_rule();
+    before(2, 1).breaks(&[hash]);
+    before(1, 2).breaks(&[range]);
+    before(2, 2).breaks(&[hash, range]);
+    before(0, 1).breaks(&[hash]);
     keyed(2, 2).keeps_every_rule();
 }
 
@@ -97,4 +97,52 @@ fn the_classic_limits_know_no_multi_attribute_keys() {
 fn the_limits_are_these() {
     assert_eq!(Limits::default(), Limits::CURRENT);
     insta::assert_debug_snapshot!((Limits::CURRENT, Limits::BEFORE_2025_11));
+}
+
+#[test]
+fn limits_are_written_and_read_back() {
+    let mut limits = Limits::BEFORE_2025_11;
+    limits.vector_dimensions = -1;
+    limits.max_violations = 7;
+    let value = serde_json::to_value(&limits).unwrap();
+    assert_eq!(
+        value,
+        json!({
+            "gsi_hash_elements": 1, "gsi_range_elements": 1, "local_secondary_indexes": 5,
+            "global_secondary_indexes": 20, "non_key_attributes": 20, "lsi_non_key_attributes_total": 100,
+            "non_key_attributes_total": 100, "vector_indexes": 5, "vector_dimensions": -1,
+            "vector_inline_filters": 18, "max_violations": 7,
+        })
+    );
+    assert_eq!(serde_json::from_value::<Limits>(value).unwrap(), limits);
+    assert_eq!(rmp_serde::from_slice::<Limits>(&rmp_serde::to_vec(&limits).unwrap()).unwrap(), limits);
+    let yaml = serde_norway::to_string(&limits).unwrap();
+    assert_eq!(serde_norway::from_str::<Limits>(&yaml).unwrap(), limits);
+}
+
+/// Each field alone, so that none can be read into another.
+#[test]
+fn absent_fields_of_limits_have_their_defaults() {
+    assert_eq!(serde_json::from_str::<Limits>("{}").unwrap(), Limits::CURRENT);
+    let Value::Object(current) = serde_json::to_value(Limits::CURRENT).unwrap() else { panic!("not an object") };
+    for name in current.keys() {
+        let limits: Limits = serde_json::from_value(json!({ name: 77 })).unwrap();
+        let mut expected = current.clone();
+        expected[name] = 77.into();
+        assert_eq!(serde_json::to_value(limits).unwrap(), Value::Object(expected));
+    }
+}
+
+#[test]
+fn limits_with_unknown_duplicate_or_malformed_fields_are_refused() {
+    let error = |text: &str| serde_json::from_str::<Limits>(text).expect_err(text).to_string();
+    let message = error(r#"{"gsis": 50}"#);
+    assert!(message.starts_with("unknown field `gsis`, expected one of `gsi_hash_elements`, "), "{message}");
+    assert!(error(r#"{"vector_indexes": 1, "vector_indexes": 1}"#).starts_with("duplicate field `vector_indexes`"));
+    for text in
+        ["[]", "5", "null", r#"{"vector_indexes": -1}"#, r#"{"vector_indexes": "5"}"#, r#"{"vector_indexes": null}"#]
+    {
+        assert!(error(text).starts_with("invalid "), "{text}");
+    }
+    assert!(error("[]").contains("expected an object with limits"));
 }
