@@ -45,6 +45,7 @@ pub(crate) trait Structure {
     /// The slot of the member of that number.
     fn slot_at(&mut self, member: usize) -> Slot<'_>;
     /// Whether the member of that number is present.
+    #[cfg_attr(not(feature = "arbitrary"), allow(dead_code))]
     fn is_present(&self, member: usize) -> bool;
     /// Takes out the member of that number.
     #[cfg_attr(not(feature = "arbitrary"), allow(dead_code))]
@@ -102,7 +103,7 @@ pub(crate) enum StringKind {
     Any,
     Constrained(&'static str),
     /// An open enum with these values.
-    Enum(&'static str, &'static [&'static str]),
+    Enum(&'static str, #[cfg_attr(not(feature = "arbitrary"), allow(dead_code))] &'static [&'static str]),
 }
 
 impl fmt::Display for StringKind {

@@ -25,7 +25,6 @@ mod rules;
 mod walk;
 
 use alloc::string::ToString;
-use alloc::vec::Vec;
 use core::fmt;
 
 use crate::model::{ArnError, ArnScope, SourceTableDetails, TableArnParts};

@@ -55,7 +55,7 @@ struct Members<'w, 'v> {
 }
 
 impl<T: CheckAlone> Visit<T> for Members<'_, '_> {
-    #[inline]
+    #[inline(always)]
     fn member(&mut self, row: &'static Row, value: Option<&T>) {
         match value {
             Some(value) => value.check_alone(&self.at.member(row), self.check),
@@ -233,10 +233,8 @@ impl Rules for SourceTableDetails {
 
 impl Rules for ProvisionedThroughput {
     fn check_rules(&self, at: &Path<'_>, check: &mut Check<'_>) {
-        throughput::pay_per_request_capacity(check, at, self);
-        throughput::provisioned_capacity_zero(check, at, self);
+        throughput::capacity_by_billing_mode(check, at, self);
         throughput::capacity_negative(check, at, self);
-        throughput::capacity_half_zero(check, at, self);
     }
 }
 

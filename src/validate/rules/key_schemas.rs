@@ -36,42 +36,64 @@ impl Shape {
     }
 }
 
-/// An element whose part in the key can't be told may be of either type.
-fn may_be_either(element: &KeySchemaElement) -> bool {
-    match &element.key_type {
-        None | Some(KeyType::Unknown(_)) => true,
-        Some(KeyType::Hash | KeyType::Range) => false,
+/// The elements of a key schema, counted.
+#[derive(Default)]
+struct Elements {
+    hashes: usize,
+    ranges: usize,
+    first_range: Option<usize>,
+    last_hash: Option<usize>,
+    /// Whether there is one whose part in the key can't be told: it may be of either type.
+    has_unknown: bool,
+}
+
+impl Elements {
+    #[inline]
+    fn of(schema: &[KeySchemaElement]) -> Self {
+        let mut elements = Self::default();
+        for (index, element) in schema.iter().enumerate() {
+            match &element.key_type {
+                Some(KeyType::Hash) => {
+                    elements.hashes += 1;
+                    elements.last_hash = Some(index);
+                }
+                Some(KeyType::Range) => {
+                    elements.ranges += 1;
+                    elements.first_range.get_or_insert(index);
+                }
+                Some(KeyType::Unknown(_)) | None => elements.has_unknown = true,
+            }
+        }
+        elements
+    }
+
+    fn are_allowed(&self, found: usize, allowed: &RangeInclusive<usize>) -> bool {
+        found <= *allowed.end() && (found >= *allowed.start() || self.has_unknown)
     }
 }
 
 /// The rules about a key schema as a whole.
 #[inline]
 pub(crate) fn key_schema(check: &mut Check<'_>, at: &Path<'_>, schema: &[KeySchemaElement], shape: &Shape) {
-    key_schema_hash_count(check, at, schema, shape);
-    key_schema_range_count(check, at, schema, shape);
-    key_schema_order(check, at, schema);
+    let elements = Elements::of(schema);
+    key_schema_hash_count(check, at, &elements, shape);
+    key_schema_range_count(check, at, &elements, shape);
+    key_schema_order(check, at, &elements);
     key_schema_duplicate_attribute(check, at, schema);
 }
 
 #[inline]
-fn key_schema_hash_count(check: &mut Check<'_>, at: &Path<'_>, schema: &[KeySchemaElement], shape: &Shape) {
-    let found = schema.iter().filter(|element| element.is_hash()).count();
-    if !is_allowed(found, &shape.hash, schema) {
-        report_count(check, Rule::KeySchemaHashCount, at, &KeyType::Hash, &shape.hash, shape, found);
+fn key_schema_hash_count(check: &mut Check<'_>, at: &Path<'_>, elements: &Elements, shape: &Shape) {
+    if !elements.are_allowed(elements.hashes, &shape.hash) {
+        report_count(check, Rule::KeySchemaHashCount, at, &KeyType::Hash, &shape.hash, shape, elements.hashes);
     }
 }
 
 #[inline]
-fn key_schema_range_count(check: &mut Check<'_>, at: &Path<'_>, schema: &[KeySchemaElement], shape: &Shape) {
-    let found = schema.iter().filter(|element| element.is_range()).count();
-    if !is_allowed(found, &shape.range, schema) {
-        report_count(check, Rule::KeySchemaRangeCount, at, &KeyType::Range, &shape.range, shape, found);
+fn key_schema_range_count(check: &mut Check<'_>, at: &Path<'_>, elements: &Elements, shape: &Shape) {
+    if !elements.are_allowed(elements.ranges, &shape.range) {
+        report_count(check, Rule::KeySchemaRangeCount, at, &KeyType::Range, &shape.range, shape, elements.ranges);
     }
-}
-
-#[inline]
-fn is_allowed(found: usize, allowed: &RangeInclusive<usize>, schema: &[KeySchemaElement]) -> bool {
-    found <= *allowed.end() && (found >= *allowed.start() || schema.iter().any(may_be_either))
 }
 
 #[cold]
@@ -90,10 +112,10 @@ fn report_count(
 }
 
 #[inline]
-fn key_schema_order(check: &mut Check<'_>, at: &Path<'_>, schema: &[KeySchemaElement]) {
-    let Some(range) = schema.iter().position(KeySchemaElement::is_range) else { return };
-    if let Some(after) = schema[range..].iter().rposition(KeySchemaElement::is_hash) {
-        let hash = range + after;
+fn key_schema_order(check: &mut Check<'_>, at: &Path<'_>, elements: &Elements) {
+    if let (Some(range), Some(hash)) = (elements.first_range, elements.last_hash)
+        && range < hash
+    {
         check.report(
             Rule::KeySchemaOrder,
             at,
@@ -156,7 +178,8 @@ pub(crate) fn lsi_requires_sort_key(check: &mut Check<'_>, at: &Path<'_>, featur
     let Some(schema) = check.context.table.and_then(|table: &SourceTableDetails| table.key_schema.as_ref()) else {
         return;
     };
-    if !schema.iter().any(KeySchemaElement::is_range) && !schema.iter().any(may_be_either) {
+    let elements = Elements::of(schema);
+    if elements.ranges == 0 && !elements.has_unknown {
         check.report(
             Rule::LsiRequiresSortKey,
             &at.member(SourceTableFeatureDetails::local_secondary_indexes),

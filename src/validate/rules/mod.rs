@@ -51,7 +51,13 @@ fn each_later<'v>(count: usize, name: impl Fn(usize) -> Option<&'v str>, mut rep
 
     match count {
         0 | 1 => {}
-        2..FEW => each_later_of_few(count, name, report),
+        // As most keys have.
+        2 => {
+            if name(0).is_some_and(|first| name(1) == Some(first)) {
+                report(1, 0);
+            }
+        }
+        3..FEW => each_later_of_few(count, name, report),
         FEW.. => each_later_of_many(count, &name, &mut report),
     }
 }

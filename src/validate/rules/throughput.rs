@@ -19,11 +19,19 @@ fn units(throughput: &ProvisionedThroughput) -> [(&'static Row, Option<i64>); 2]
     ]
 }
 
+/// The rule that the table's billing mode decides about.
 #[inline]
-pub(crate) fn pay_per_request_capacity(check: &mut Check<'_>, at: &Path<'_>, throughput: &ProvisionedThroughput) {
-    if !matches!(billing_mode(check), Some(BillingMode::PayPerRequest)) {
-        return;
+pub(crate) fn capacity_by_billing_mode(check: &mut Check<'_>, at: &Path<'_>, throughput: &ProvisionedThroughput) {
+    match billing_mode(check) {
+        Some(BillingMode::PayPerRequest) => pay_per_request_capacity(check, at, throughput),
+        Some(BillingMode::Provisioned) => provisioned_capacity_zero(check, at, throughput),
+        None => capacity_half_zero(check, at, throughput),
+        Some(BillingMode::Unknown(_)) => {}
     }
+}
+
+#[inline]
+fn pay_per_request_capacity(check: &mut Check<'_>, at: &Path<'_>, throughput: &ProvisionedThroughput) {
     for (row, units) in units(throughput) {
         if let Some(units) = units.filter(|units| *units != 0) {
             check.report(
@@ -36,10 +44,7 @@ pub(crate) fn pay_per_request_capacity(check: &mut Check<'_>, at: &Path<'_>, thr
 }
 
 #[inline]
-pub(crate) fn provisioned_capacity_zero(check: &mut Check<'_>, at: &Path<'_>, throughput: &ProvisionedThroughput) {
-    if !matches!(billing_mode(check), Some(BillingMode::Provisioned)) {
-        return;
-    }
+fn provisioned_capacity_zero(check: &mut Check<'_>, at: &Path<'_>, throughput: &ProvisionedThroughput) {
     for (row, units) in units(throughput) {
         if units == Some(0) {
             check.report(
@@ -52,9 +57,8 @@ pub(crate) fn provisioned_capacity_zero(check: &mut Check<'_>, at: &Path<'_>, th
 }
 
 #[inline]
-pub(crate) fn capacity_half_zero(check: &mut Check<'_>, at: &Path<'_>, throughput: &ProvisionedThroughput) {
-    if billing_mode(check).is_none()
-        && let (Some(read), Some(write)) = (throughput.read_capacity_units, throughput.write_capacity_units)
+fn capacity_half_zero(check: &mut Check<'_>, at: &Path<'_>, throughput: &ProvisionedThroughput) {
+    if let (Some(read), Some(write)) = (throughput.read_capacity_units, throughput.write_capacity_units)
         && (read == 0) != (write == 0)
     {
         check.report(
