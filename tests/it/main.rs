@@ -21,4 +21,5 @@ mod rule_table;
 mod rules;
 mod same_bytes;
 mod service_model;
+mod size;
 mod timestamps;

@@ -190,7 +190,6 @@ fn phrases() -> Vec<String> {
         format!("the {total} names that all local secondary indexes may have"),
         format!("{days} days after its creation for a SYSTEM backup"),
         format!("kept for {days} days"),
-        format!("kept: {days} days"),
         format!("up to {system_name} characters"),
         format!("{digits} digits, `-` and {hex} hexadecimal digits"),
         format!("{time}, {} and {node} hexadecimal digits", middle.join(", ")),

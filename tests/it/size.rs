@@ -1,0 +1,52 @@
+//! What the memory that a document takes follows from.
+
+use dynamodb_backup_model::json::{self, MAX_BLANK_ELEMENTS};
+use dynamodb_backup_model::{DescribeBackupOutput, GlobalSecondaryIndexInfo, Json, KeySchemaElement};
+
+fn document(list: &str, element: &str, count: usize) -> String {
+    let elements = vec![element; count].join(",");
+    format!(r#"{{"BackupDescription":{{"SourceTableFeatureDetails":{{"{list}":[{elements}]}}}}}}"#)
+}
+
+#[test]
+fn a_list_holds_at_most_a_thousand_empty_elements() {
+    for (list, element) in [
+        ("GlobalSecondaryIndexes", "{}"),
+        ("LocalSecondaryIndexes", r#"{"IndexName":null}"#),
+        ("VectorIndexes", r#"{"Unknown":0}"#),
+    ] {
+        let text = document(list, element, MAX_BLANK_ELEMENTS);
+        let output: DescribeBackupOutput = json::from_str(&text).unwrap();
+        let features = output.backup_description.unwrap().source_table_feature_details.unwrap();
+        let lens = [
+            features.global_secondary_indexes.map(|list| list.len()),
+            features.local_secondary_indexes.map(|list| list.len()),
+            features.vector_indexes.map(|list| list.len()),
+        ];
+        assert_eq!(lens.into_iter().flatten().collect::<Vec<_>>(), [MAX_BLANK_ELEMENTS]);
+
+        let fault = json::from_str::<DescribeBackupOutput>(&document(list, element, MAX_BLANK_ELEMENTS + 1));
+        let fault = fault.unwrap_err();
+        assert_eq!(fault.message(), "expected at most 1000 elements without any known member in one list, found more");
+        let path = format!("/BackupDescription/SourceTableFeatureDetails/{list}");
+        assert_eq!(fault.path(), &path.as_str());
+    }
+}
+
+#[test]
+fn a_list_holds_any_number_of_other_elements() {
+    let text = document("GlobalSecondaryIndexes", r#"{"KeySchema":[]}"#, 100_000);
+    let output: DescribeBackupOutput = json::from_str(&text).unwrap();
+    let indexes = output.backup_description.unwrap().source_table_feature_details.unwrap().global_secondary_indexes;
+    assert_eq!(indexes.unwrap().len(), 100_000);
+}
+
+/// What the memory that a document takes follows from.
+#[cfg(target_pointer_width = "64")]
+#[test]
+fn structures_stay_small() {
+    assert!(size_of::<GlobalSecondaryIndexInfo>() <= 192);
+    assert!(size_of::<KeySchemaElement>() <= 56);
+    // Under `arbitrary_precision` a number is a string.
+    assert!(size_of::<Json>() <= size_of::<serde_json::Number>() + 8);
+}
