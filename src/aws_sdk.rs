@@ -29,7 +29,7 @@
 
 use crate::model::{
     AttributeName, BackupArn, BackupDescription, BackupDetails, BackupName, BackupStatus, BackupType, BillingMode,
-    DescribeBackupError, DescribeBackupInput, DescribeBackupOutput, ErrorCode, GlobalSecondaryIndexInfo, IndexName,
+    ErrorResponse, DescribeBackupInput, DescribeBackupOutput, ErrorCode, GlobalSecondaryIndexInfo, IndexName,
     Json, JsonObject, KeySchemaElement, KeyType, KmsMasterKeyArn, LocalSecondaryIndexInfo, OnDemandThroughput,
     Projection, ProjectionType, ProvisionedThroughput, SearchSchemaAttributeName, SearchSchemaElement,
     SearchSchemaElementType, SourceTableDetails, SourceTableFeatureDetails, SseDescription, SseStatus, SseType,
@@ -390,7 +390,7 @@ structures! {
     }
 }
 
-impl From<operation::DescribeBackupError> for DescribeBackupError {
+impl From<operation::DescribeBackupError> for ErrorResponse {
     /// The error's name, without a namespace, and its message; the SDK's request id is left out.
     fn from(sdk: operation::DescribeBackupError) -> Self {
         use operation::DescribeBackupError as Sdk;
@@ -403,8 +403,8 @@ impl From<operation::DescribeBackupError> for DescribeBackupError {
     }
 }
 
-impl From<DescribeBackupError> for operation::DescribeBackupError {
-    fn from(error: DescribeBackupError) -> Self {
+impl From<ErrorResponse> for operation::DescribeBackupError {
+    fn from(error: ErrorResponse) -> Self {
         let (code, message) = (error.code(), error.message().map(String::from));
         let mut meta = ErrorMetadata::builder();
         if let Some(code) = &code {
@@ -426,7 +426,7 @@ impl From<DescribeBackupError> for operation::DescribeBackupError {
     }
 }
 
-impl<R> TryFrom<SdkError<operation::DescribeBackupError, R>> for DescribeBackupError {
+impl<R> TryFrom<SdkError<operation::DescribeBackupError, R>> for ErrorResponse {
     type Error = SdkError<operation::DescribeBackupError, R>;
 
     /// The service's answer; what failed on the way, such as a timeout, comes back as it is.

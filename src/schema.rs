@@ -7,7 +7,7 @@
 
 use crate::checked::Valid;
 use crate::model::{
-    BackupDetails, BackupName, BackupType, Constrained, DescribeBackupError, DescribeBackupOutput,
+    BackupDetails, BackupName, BackupType, Constrained, ErrorResponse, DescribeBackupOutput,
     DescribeBackupResponse, Json, JsonObject, OpenEnum, TextLimits, Timestamp, with_enums, with_strings,
     with_structures,
 };
@@ -206,11 +206,11 @@ impl JsonSchema for DescribeBackupResponse {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let (output, error) = (DescribeBackupOutput::backup_description.name, DescribeBackupError::error.name);
+        let (output, error) = (DescribeBackupOutput::backup_description.name, ErrorResponse::error.name);
         let texts = [
-            DescribeBackupError::type_name.name,
-            DescribeBackupError::lower_case_message.name,
-            DescribeBackupError::upper_case_message.name,
+            ErrorResponse::type_name.name,
+            ErrorResponse::lower_case_message.name,
+            ErrorResponse::upper_case_message.name,
         ];
         let shown_by = |name: &str, kind: &str| json!({ "properties": { name: { "type": kind } }, "required": [name] });
         let mut shown: Vec<Value> = texts.iter().map(|name| shown_by(name, "string")).collect();
@@ -219,7 +219,7 @@ impl JsonSchema for DescribeBackupResponse {
             "if": { "properties": { output: { "type": "null" } }, "anyOf": shown },
             "then": {
                 "anyOf": [
-                    generator.subschema_for::<DescribeBackupError>(),
+                    generator.subschema_for::<ErrorResponse>(),
                     { "type": "object", "description": "Members of another kind are kept as unknown ones." },
                 ],
             },

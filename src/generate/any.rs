@@ -5,7 +5,7 @@ use super::text::{any_text, any_text_but};
 use super::time::any_timestamp;
 use crate::model::{
     AttributeName, BackupArn, BackupDescription, BackupDetails, BackupName, BackupStatus, BackupType, BillingMode,
-    DescribeBackupError, DescribeBackupInput, DescribeBackupOutput, DescribeBackupResponse, ErrorCode, ErrorDetail,
+    ErrorResponse, DescribeBackupInput, DescribeBackupOutput, DescribeBackupResponse, ErrorCode, ErrorDetail,
     GlobalSecondaryIndexInfo, IndexName, Json, JsonObject, KeySchemaElement, KeyType, KmsMasterKeyArn,
     LocalSecondaryIndexInfo, OnDemandThroughput, OpenEnum, Projection, ProjectionType, ProvisionedThroughput,
     SearchSchemaAttributeName, SearchSchemaElement, SearchSchemaElementType, SourceTableDetails,
@@ -229,8 +229,8 @@ impl Any for UnknownValue {
 impl Any for DescribeBackupResponse {
     fn any(source: &mut Source<'_, '_>) -> Self {
         if source.flag() {
-            let mut error = DescribeBackupError::any(source);
-            let DescribeBackupError { type_name, lower_case_message, upper_case_message, error: detail, unmodeled } =
+            let mut error = ErrorResponse::any(source);
+            let ErrorResponse { type_name, lower_case_message, upper_case_message, error: detail, unmodeled } =
                 &mut error;
             unmodeled.remove(DescribeBackupOutput::backup_description.name);
             if lower_case_message.is_none() && upper_case_message.is_none() && detail.is_none() {
@@ -240,7 +240,7 @@ impl Any for DescribeBackupResponse {
         } else {
             let mut output = DescribeBackupOutput::any(source);
             if output.backup_description.is_none() {
-                type E = DescribeBackupError;
+                type E = ErrorResponse;
                 for member in [E::type_name, E::lower_case_message, E::upper_case_message, E::error] {
                     output.unmodeled.remove(member.name);
                 }

@@ -4,7 +4,7 @@ use super::any::Any;
 use super::source::Source;
 use super::{limits_for, valid, valid_or_warned_of};
 use crate::model::{
-    BackupDescription, BackupDetails, DescribeBackupError, DescribeBackupInput, DescribeBackupOutput,
+    BackupDescription, BackupDetails, ErrorResponse, DescribeBackupInput, DescribeBackupOutput,
     DescribeBackupResponse, ErrorDetail, GlobalSecondaryIndexInfo, Json, JsonObject, KeySchemaElement,
     LocalSecondaryIndexInfo, OnDemandThroughput, Projection, ProvisionedThroughput, SearchSchemaElement,
     SourceTableDetails, SourceTableFeatureDetails, SseDescription, StreamSpecification, TimeToLiveDescription,
@@ -215,7 +215,7 @@ any! {
     DescribeBackupInput: any_input
     DescribeBackupOutput: any_output
     DescribeBackupResponse: any_response
-    DescribeBackupError: any_error
+    ErrorResponse: any_error
     ErrorDetail: any_error_detail
     BackupDescription: any_description
     BackupDetails: any_details

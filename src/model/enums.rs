@@ -281,13 +281,51 @@ open_enums! {
         Euclidean = "EUCLIDEAN",
     }
 
-    /// The kind of an error response.
+    /// The type of the backups that `ListBackups` is to list.
+    BackupTypeFilter: "BackupTypeFilter" {
+        /// On-demand backups.
+        User = "USER",
+        /// Backups of deleted tables that had point-in-time recovery.
+        System = "SYSTEM",
+        /// Backups made through the AWS Backup service.
+        AwsBackup = "AWS_BACKUP",
+        /// Backups of every type.
+        All = "ALL",
+    }
+
+    /// Whether a table has continuous backups.
+    ContinuousBackupsStatus: "ContinuousBackupsStatus" {
+        /// It has.
+        Enabled = "ENABLED",
+        /// It has not.
+        Disabled = "DISABLED",
+    }
+
+    /// Whether a table can be restored to a point in time.
+    PointInTimeRecoveryStatus: "PointInTimeRecoveryStatus" {
+        /// It can.
+        Enabled = "ENABLED",
+        /// It cannot.
+        Disabled = "DISABLED",
+    }
+
+    /// The code of an error response.
     ///
-    /// `DescribeBackup` itself names the two that are listed; any call to DynamoDB can also answer with one of the
-    /// errors that all of its operations share, such as `ThrottlingException`.
-    ErrorCode: "errors of DescribeBackup" {
-        /// No backup has the ARN that was asked for.
+    /// The operations name those that are listed; any call to DynamoDB can also answer with one of the errors that all
+    /// of its operations share, such as `ThrottlingException`.
+    ErrorCode: "errors of the backup operations" {
+        /// No backup has the given ARN.
         BackupNotFoundException = "BackupNotFoundException",
+        /// Another operation on the backup is in progress.
+        BackupInUseException = "BackupInUseException",
+        /// No table has the given name or ARN.
+        TableNotFoundException = "TableNotFoundException",
+        /// Another operation on the table is in progress.
+        TableInUseException = "TableInUseException",
+        /// Backups have not yet been enabled for the table.
+        ContinuousBackupsUnavailableException = "ContinuousBackupsUnavailableException",
+        /// Too many operations are in progress.
+        LimitExceededException = "LimitExceededException",
         /// The service failed.
         InternalServerError = "InternalServerError",
     }

@@ -22,35 +22,49 @@
 
 mod arn;
 mod backup;
+mod continuous_backups;
+mod create_backup;
+mod delete_backup;
 mod describe_backup;
 mod enums;
+mod error_response;
 mod features;
 mod index;
 mod key_schema;
+mod list_backups;
 mod source_table;
 mod text;
 
 pub use arn::{ArnError, ArnScope, BackupArnParts, BackupId, KmsKeyArnParts, TableArnParts};
 pub use backup::{BackupDescription, BackupDetails};
+pub use continuous_backups::{
+    ContinuousBackupsDescription, DescribeContinuousBackupsInput, DescribeContinuousBackupsOutput,
+    PointInTimeRecoveryDescription, PointInTimeRecoverySpecification, UpdateContinuousBackupsInput,
+    UpdateContinuousBackupsOutput,
+};
+pub use create_backup::{CreateBackupInput, CreateBackupOutput};
+pub use delete_backup::{DeleteBackupInput, DeleteBackupOutput};
 pub use describe_backup::{
-    DESCRIBE_BACKUP_CALLS_PER_SECOND, DescribeBackupError, DescribeBackupInput, DescribeBackupOutput,
-    DescribeBackupResponse, ErrorDetail,
+    DESCRIBE_BACKUP_CALLS_PER_SECOND, DescribeBackupInput, DescribeBackupOutput, DescribeBackupResponse,
 };
 pub use enums::{
-    BackupStatus, BackupType, BillingMode, ErrorCode, KeyType, ProjectionType, SearchSchemaElementType, SseStatus,
-    SseType, StreamViewType, TimeToLiveStatus, UnknownValue, VectorDistanceFunction,
+    BackupStatus, BackupType, BackupTypeFilter, BillingMode, ContinuousBackupsStatus, ErrorCode, KeyType,
+    PointInTimeRecoveryStatus, ProjectionType, SearchSchemaElementType, SseStatus, SseType, StreamViewType,
+    TimeToLiveStatus, UnknownValue, VectorDistanceFunction,
 };
 pub(crate) use enums::{OpenEnum, with_enums};
+pub use error_response::{ErrorDetail, ErrorResponse};
 pub use features::{SourceTableFeatureDetails, SseDescription, StreamSpecification, TimeToLiveDescription};
 pub use index::{
     GlobalSecondaryIndexInfo, LocalSecondaryIndexInfo, Projection, SearchSchemaElement, VectorAttributeDefinition,
     VectorIndexInfo,
 };
 pub use key_schema::KeySchemaElement;
+pub use list_backups::{BackupSummary, ListBackupsInput, ListBackupsOutput};
 pub use source_table::{OnDemandThroughput, ProvisionedThroughput, SourceTableDetails};
 pub use text::{
     AttributeName, BackupArn, BackupName, IndexName, KmsMasterKeyArn, SearchSchemaAttributeName, TableArn, TableId,
-    TableName,
+    TableName, TableNameOrArn,
 };
 pub(crate) use text::{Constrained, with_strings};
 
@@ -62,10 +76,16 @@ pub use crate::value::unmodeled::{Json, JsonObject};
 macro_rules! with_structures {
     ($callback:ident) => {
         $callback! {
-            DescribeBackupInput DescribeBackupOutput DescribeBackupError ErrorDetail BackupDescription BackupDetails
-            SourceTableDetails ProvisionedThroughput OnDemandThroughput KeySchemaElement SourceTableFeatureDetails
-            LocalSecondaryIndexInfo GlobalSecondaryIndexInfo VectorIndexInfo Projection VectorAttributeDefinition
-            SearchSchemaElement StreamSpecification TimeToLiveDescription SseDescription
+            DescribeBackupInput DescribeBackupOutput BackupDescription BackupDetails SourceTableDetails
+            ProvisionedThroughput OnDemandThroughput KeySchemaElement SourceTableFeatureDetails LocalSecondaryIndexInfo
+            GlobalSecondaryIndexInfo VectorIndexInfo Projection VectorAttributeDefinition SearchSchemaElement
+            StreamSpecification TimeToLiveDescription SseDescription
+            CreateBackupInput CreateBackupOutput DeleteBackupInput DeleteBackupOutput
+            ListBackupsInput ListBackupsOutput BackupSummary
+            DescribeContinuousBackupsInput DescribeContinuousBackupsOutput UpdateContinuousBackupsInput
+            UpdateContinuousBackupsOutput ContinuousBackupsDescription PointInTimeRecoveryDescription
+            PointInTimeRecoverySpecification
+            ErrorResponse ErrorDetail
         }
     };
 }

@@ -168,6 +168,10 @@ strings! {
     /// The ARN of a table; [`TableArn::parse`] reads its parts.
     TableArn: ["TableArn"], 1 to 1024 characters, any bytes, pattern any;
 
+    /// The name or the ARN of a table, as some inputs take it; [`table_name`](TableNameOrArn::table_name) and
+    /// [`arn`](TableNameOrArn::arn) say which it is.
+    TableNameOrArn: ["TableArn"], 1 to 1024 characters, any bytes, pattern any;
+
     /// The ARN of a KMS key; [`KmsMasterKeyArn::parse`] reads its parts.
     KmsMasterKeyArn: ["KMSMasterKeyArn"], 0 to any characters, any bytes, pattern any;
 
@@ -209,6 +213,56 @@ impl BackupName {
         let mut name = table.0.clone();
         name.push_str(Self::SYSTEM_SUFFIX);
         Self(name)
+    }
+}
+
+impl TableNameOrArn {
+    /// Returns the table's name: the string itself, or the name that the ARN ends in.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::TableNameOrArn;
+    ///
+    /// let table = TableNameOrArn::try_from("arn:aws:dynamodb:us-west-2:123456789012:table/Music")?;
+    /// assert_eq!(table.table_name().unwrap(), "Music");
+    /// assert!(TableNameOrArn::unchecked("my table").table_name().is_none());
+    /// # Ok::<(), dynamodb_backup_model::TextError>(())
+    /// ```
+    #[must_use]
+    pub fn table_name(&self) -> Option<TableName> {
+        match self.arn() {
+            Some(arn) => arn.parse().ok().map(|arn| TableName::unchecked(arn.table_name)),
+            None => TableName::try_from(self.as_str()).ok(),
+        }
+    }
+
+    /// Returns the table's ARN, if the string is one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::TableNameOrArn;
+    ///
+    /// assert!(TableNameOrArn::unchecked("arn:aws:dynamodb:us-west-2:123456789012:table/Music").arn().is_some());
+    /// assert!(TableNameOrArn::unchecked("Music").arn().is_none());
+    /// ```
+    #[must_use]
+    pub fn arn(&self) -> Option<TableArn> {
+        let arn = TableArn(self.0.clone());
+        if arn.parse().is_ok() { Some(arn) } else { None }
+    }
+}
+
+impl From<TableName> for TableNameOrArn {
+    fn from(name: TableName) -> Self {
+        Self(name.0)
+    }
+}
+
+impl From<TableArn> for TableNameOrArn {
+    fn from(arn: TableArn) -> Self {
+        Self(arn.0)
     }
 }
 

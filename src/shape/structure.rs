@@ -93,6 +93,15 @@ macro_rules! presence {
     (projection_type) => {
         $crate::value::path::Presence::ProjectionType
     };
+    (backup_summaries) => {
+        $crate::value::path::Presence::BackupSummaries
+    };
+    (summary_member) => {
+        $crate::value::path::Presence::SummaryMember
+    };
+    (continuous_backups_description) => {
+        $crate::value::path::Presence::ContinuousBackupsDescription
+    };
 }
 pub(crate) use presence;
 
@@ -204,6 +213,15 @@ macro_rules! structure {
                             None => unmodeled,
                         })+
                     })
+                }
+            }
+
+            impl $name {
+                /// Returns the same value with every timestamp written as epoch seconds, as the service writes it.
+                #[must_use]
+                pub fn with_epoch_timestamps(mut self) -> Self {
+                    shape::for_each_timestamp(&mut self, &mut |timestamp| *timestamp = timestamp.to_epoch());
+                    self
                 }
             }
 

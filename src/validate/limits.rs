@@ -138,6 +138,11 @@ limits! {
     ///
     /// Source: the developer guide's page of quotas.
     vector_inline_filters: usize = 18;
+    /// Whether timestamps are checked as on the wire (`timestamp-not-epoch`, `timestamp-finer-than-milliseconds`): for
+    /// the author of an emulator, whose clients read nothing else.
+    ///
+    /// Source: AWS JSON 1.0.
+    wire_timestamps: bool = false;
     /// Violations that a [`Report`](super::Report) holds, the first in document order. It counts the others, see
     /// [`Report::omitted`](super::Report::omitted).
     ///

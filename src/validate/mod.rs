@@ -18,6 +18,7 @@
 #![allow(clippy::doc_markdown)]
 
 mod collector;
+mod facts;
 mod limits;
 mod report;
 mod rule;
@@ -27,10 +28,11 @@ mod walk;
 use alloc::string::ToString;
 use core::fmt;
 
-use crate::model::{ArnError, ArnScope, SourceTableDetails, TableArnParts};
+use crate::model::SourceTableDetails;
 use crate::value::path::{Path, Presence, Row};
 pub use crate::value::pointer::{JsonPointer, JsonPointerError};
 use collector::Collector;
+use facts::TableFacts;
 pub use limits::Limits;
 pub use report::{Omitted, Report, Violation};
 pub use rule::{Group, ParseIdError, Rule, Severity};
@@ -73,15 +75,7 @@ pub(crate) struct Check<'v> {
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Context<'v> {
     pub(crate) table: Option<&'v SourceTableDetails>,
-    /// What the table's ARN parses as.
-    pub(crate) table_arn: Option<Result<TableArnParts<'v>, ArnError>>,
-}
-
-impl<'v> Context<'v> {
-    /// Partition, region and account of the table, if its ARN parses.
-    pub(crate) fn table_scope(&self) -> Option<ArnScope<'v>> {
-        self.table_arn?.ok().map(|arn| arn.scope)
-    }
+    pub(crate) table_facts: TableFacts<'v>,
 }
 
 /// The rule about the absence of such a member.
@@ -96,6 +90,9 @@ pub(crate) const fn rule_of(presence: Presence) -> Option<Rule> {
         Presence::BackupType => Rule::BackupTypeMissing,
         Presence::TableArn => Rule::TableArnMissing,
         Presence::ProjectionType => Rule::ProjectionTypeMissing,
+        Presence::BackupSummaries => Rule::BackupSummariesMissing,
+        Presence::SummaryMember => Rule::SummaryMemberMissing,
+        Presence::ContinuousBackupsDescription => Rule::ContinuousBackupsDescriptionMissing,
     })
 }
 

@@ -1,15 +1,20 @@
 //! What is checked where: each member by its row and its type, each structure by the rules about several of its members.
 
+use super::facts::{BackupFacts, TableFacts};
 use super::rules::{
-    arns, features, key_schemas, presence, projections, sizes, text, throughput, times, vector_indexes,
+    arns, documents, features, key_schemas, lists, presence, projections, recovery, sizes, text, throughput, times,
+    vector_indexes,
 };
 use super::{Check, Context};
 use crate::model::{
-    BackupDescription, BackupDetails, DescribeBackupError, DescribeBackupInput, DescribeBackupOutput,
-    DescribeBackupResponse, ErrorDetail, GlobalSecondaryIndexInfo, KeySchemaElement, LocalSecondaryIndexInfo,
-    OnDemandThroughput, Projection, ProvisionedThroughput, SearchSchemaElement, SourceTableDetails,
-    SourceTableFeatureDetails, SseDescription, StreamSpecification, TableArn, TimeToLiveDescription, Timestamp,
-    VectorAttributeDefinition, VectorIndexInfo, with_enums, with_strings,
+    BackupDescription, BackupDetails, BackupSummary, ContinuousBackupsDescription, CreateBackupInput,
+    CreateBackupOutput, DeleteBackupInput, DeleteBackupOutput, DescribeBackupInput, DescribeBackupOutput,
+    DescribeBackupResponse, DescribeContinuousBackupsInput, DescribeContinuousBackupsOutput, ErrorDetail,
+    ErrorResponse, GlobalSecondaryIndexInfo, KeySchemaElement, ListBackupsInput, ListBackupsOutput,
+    LocalSecondaryIndexInfo, OnDemandThroughput, PointInTimeRecoveryDescription, PointInTimeRecoverySpecification,
+    Projection, ProvisionedThroughput, SearchSchemaElement, SourceTableDetails, SourceTableFeatureDetails,
+    SseDescription, StreamSpecification, TimeToLiveDescription, Timestamp, UpdateContinuousBackupsInput,
+    UpdateContinuousBackupsOutput, VectorAttributeDefinition, VectorIndexInfo, with_enums, with_strings,
 };
 use crate::shape::{Visit, VisitMembers};
 use crate::value::path::{Path, Row};
@@ -101,7 +106,14 @@ macro_rules! check_nothing {
         }
     )+};
 }
-check_nothing!(i64 bool String Timestamp);
+check_nothing!(i64 bool String);
+
+impl CheckAlone for Timestamp {
+    #[inline]
+    fn check_alone(&self, at: &Path<'_>, check: &mut Check<'_>) {
+        documents::wire_timestamp(check, at, *self);
+    }
+}
 
 impl<T: CheckAlone> CheckAlone for Vec<T> {
     #[inline]
@@ -166,7 +178,7 @@ macro_rules! never_violates {
         }
     )+};
 }
-never_violates!(DescribeBackupError ErrorDetail);
+never_violates!(ErrorResponse ErrorDetail);
 
 macro_rules! without_rules {
     ($($name:ident)+) => {$(
@@ -176,10 +188,56 @@ macro_rules! without_rules {
     )+};
 }
 without_rules!(KeySchemaElement SearchSchemaElement VectorAttributeDefinition);
+without_rules!(CreateBackupOutput DescribeContinuousBackupsOutput UpdateContinuousBackupsOutput);
 
 impl Rules for DescribeBackupInput {
     fn check_rules(&self, at: &Path<'_>, check: &mut Check<'_>) {
-        arns::input_arn(check, at, self);
+        arns::input_arn(check, &at.member(Self::backup_arn), self.backup_arn.as_ref());
+    }
+}
+
+impl Rules for DeleteBackupInput {
+    fn check_rules(&self, at: &Path<'_>, check: &mut Check<'_>) {
+        arns::input_arn(check, &at.member(Self::backup_arn), self.backup_arn.as_ref());
+    }
+}
+
+impl Rules for CreateBackupInput {
+    fn check_rules(&self, at: &Path<'_>, check: &mut Check<'_>) {
+        if let Some(table) = &self.table_name {
+            arns::table_name_or_arn(check, &at.member(Self::table_name), table);
+        }
+        if let Some(name) = &self.backup_name {
+            text::backup_name_within_limits(check, &at.member(Self::backup_name), name);
+        }
+    }
+}
+
+impl Rules for ListBackupsInput {
+    fn check_rules(&self, at: &Path<'_>, check: &mut Check<'_>) {
+        if let Some(table) = &self.table_name {
+            arns::table_name_or_arn(check, &at.member(Self::table_name), table);
+        }
+        lists::list_limit_range(check, at, self);
+        lists::time_range_order(check, at, self);
+        let row = Self::exclusive_start_backup_arn;
+        arns::page_arn(check, &at.member(row), self.exclusive_start_backup_arn.as_ref());
+    }
+}
+
+impl Rules for DescribeContinuousBackupsInput {
+    fn check_rules(&self, at: &Path<'_>, check: &mut Check<'_>) {
+        if let Some(table) = &self.table_name {
+            arns::table_name_or_arn(check, &at.member(Self::table_name), table);
+        }
+    }
+}
+
+impl Rules for UpdateContinuousBackupsInput {
+    fn check_rules(&self, at: &Path<'_>, check: &mut Check<'_>) {
+        if let Some(table) = &self.table_name {
+            arns::table_name_or_arn(check, &at.member(Self::table_name), table);
+        }
     }
 }
 
@@ -189,7 +247,57 @@ impl Rules for DescribeBackupOutput {
     }
 
     fn check_rules(&self, at: &Path<'_>, check: &mut Check<'_>) {
-        presence::backup_description_missing(check, at, self);
+        let (row, is_missing) = (Self::backup_description, self.backup_description.is_none());
+        presence::backup_description_missing(check, at, row, is_missing, &self.unmodeled);
+    }
+}
+
+impl Rules for DeleteBackupOutput {
+    fn context(&self) -> Context<'_> {
+        self.backup_description.as_ref().map(Rules::context).unwrap_or_default()
+    }
+
+    fn check_rules(&self, at: &Path<'_>, check: &mut Check<'_>) {
+        let (row, is_missing) = (Self::backup_description, self.backup_description.is_none());
+        presence::backup_description_missing(check, at, row, is_missing, &self.unmodeled);
+    }
+}
+
+impl Rules for ListBackupsOutput {
+    fn check_rules(&self, at: &Path<'_>, check: &mut Check<'_>) {
+        lists::backup_summary_duplicate(check, at, self);
+        let row = Self::last_evaluated_backup_arn;
+        arns::page_arn(check, &at.member(row), self.last_evaluated_backup_arn.as_ref());
+    }
+}
+
+impl Rules for BackupSummary {
+    fn check_rules(&self, at: &Path<'_>, check: &mut Check<'_>) {
+        let (backup, table) = (BackupFacts::from(self), TableFacts::from(self));
+        arns::table_arn(check, &at.member(Self::table_arn), table);
+        check_backup(check, at, backup, table);
+        sizes::size_negative(check, at, Self::backup_size_bytes, self.backup_size_bytes);
+    }
+}
+
+impl Rules for ContinuousBackupsDescription {
+    fn check_rules(&self, at: &Path<'_>, check: &mut Check<'_>) {
+        recovery::pitr_without_continuous_backups(check, at, self);
+    }
+}
+
+impl Rules for PointInTimeRecoveryDescription {
+    fn check_rules(&self, at: &Path<'_>, check: &mut Check<'_>) {
+        recovery::recovery_period_range(check, at, Self::recovery_period_in_days, self.recovery_period_in_days);
+        recovery::pitr_window_order(check, at, self);
+        recovery::pitr_window_missing(check, at, self);
+        recovery::pitr_window_unexpected(check, at, self);
+    }
+}
+
+impl Rules for PointInTimeRecoverySpecification {
+    fn check_rules(&self, at: &Path<'_>, check: &mut Check<'_>) {
+        recovery::recovery_period_range(check, at, Self::recovery_period_in_days, self.recovery_period_in_days);
     }
 }
 
@@ -204,24 +312,31 @@ impl Rules for BackupDescription {
 
 impl Rules for BackupDetails {
     fn check_rules(&self, at: &Path<'_>, check: &mut Check<'_>) {
-        text::backup_name(check, at, self);
+        let backup = BackupFacts::from(self);
+        check_backup(check, at, backup, check.context.table_facts);
         sizes::size_negative(check, at, Self::backup_size_bytes, self.backup_size_bytes);
-        arns::backup_arn(check, at, self);
-        times::backup_before_table(check, at, self);
-        times::expiry_before_creation(check, at, self);
-        times::system_backup_expiry(check, at, self);
-        times::system_backup_expiry_missing(check, at, self);
-        times::user_backup_expiry(check, at, self);
+        times::backup_before_table(check, at, backup);
     }
+}
+
+/// The rules about what a backup's details and its summary have in common.
+#[inline]
+fn check_backup(check: &mut Check<'_>, at: &Path<'_>, backup: BackupFacts<'_>, table: TableFacts<'_>) {
+    text::backup_name(check, at, backup, table);
+    arns::backup_arn(check, at, backup, table);
+    times::expiry_before_creation(check, at, backup);
+    times::system_backup_expiry(check, at, backup);
+    times::system_backup_expiry_missing(check, at, backup);
+    times::user_backup_expiry(check, at, backup);
 }
 
 impl Rules for SourceTableDetails {
     fn context(&self) -> Context<'_> {
-        Context { table: Some(self), table_arn: self.table_arn.as_ref().map(TableArn::parse) }
+        Context { table: Some(self), table_facts: TableFacts::from(self) }
     }
 
     fn check_rules(&self, at: &Path<'_>, check: &mut Check<'_>) {
-        arns::table_arn(check, at, self);
+        arns::table_arn(check, &at.member(Self::table_arn), check.context.table_facts);
         sizes::size_negative(check, at, Self::table_size_bytes, self.table_size_bytes);
         sizes::size_negative(check, at, Self::item_count, self.item_count);
         if let Some(schema) = &self.key_schema {

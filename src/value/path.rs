@@ -32,6 +32,10 @@ pub(crate) enum Presence {
     BackupType,
     TableArn,
     ProjectionType,
+    BackupSummaries,
+    /// Every recorded summary of a backup has it.
+    SummaryMember,
+    ContinuousBackupsDescription,
 }
 
 /// The way from the value that is looked at to one inside it. It lives on the stack: a valid document costs no memory.

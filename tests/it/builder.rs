@@ -1,5 +1,5 @@
 use dynamodb_backup_model::{
-    AttributeName, BackupDescription, BackupDetails, DescribeBackupError, DescribeBackupOutput,
+    AttributeName, BackupDescription, BackupDetails, ErrorResponse, DescribeBackupOutput,
     GlobalSecondaryIndexInfo, IndexName, JsonObject, KeySchemaElement, LocalSecondaryIndexInfo, Projection,
     ProjectionType, ProvisionedThroughput, SourceTableDetails, SourceTableFeatureDetails, SseDescription,
     StreamSpecification, TimeToLiveDescription, Timestamp, Validate, json,
@@ -117,7 +117,7 @@ fn nothing_is_checked_before_the_rules_are_asked() {
 
 #[test]
 fn error_responses_are_built_too() {
-    let error = DescribeBackupError::builder()
+    let error = ErrorResponse::builder()
         .type_name("com.amazonaws.dynamodb.v20120810#BackupNotFoundException")
         .lower_case_message("gone".to_owned())
         .build();

@@ -2,7 +2,7 @@
 
 use crate::exact::assert_same;
 use crate::fixtures::fixture;
-use dynamodb_backup_model::{DescribeBackupError, DescribeBackupResponse, ErrorCode, json};
+use dynamodb_backup_model::{ErrorResponse, DescribeBackupResponse, ErrorCode, json};
 
 #[track_caller]
 fn response(text: &str) -> DescribeBackupResponse {
@@ -16,7 +16,7 @@ fn response(text: &str) -> DescribeBackupResponse {
 }
 
 #[track_caller]
-fn error(text: &str) -> DescribeBackupError {
+fn error(text: &str) -> ErrorResponse {
     match response(text) {
         DescribeBackupResponse::Error(error) => error,
         DescribeBackupResponse::Output(output) => panic!("taken for an output: {output:?}"),
@@ -172,7 +172,7 @@ fn error_fixtures_are_errors_and_all_others_outputs() {
 #[test]
 fn an_error_that_is_made_is_the_one_that_the_service_sends() {
     for code in ErrorCode::VALUES {
-        let made = DescribeBackupError::new(code, "why \"so\"?");
+        let made = ErrorResponse::new(code, "why \"so\"?");
         let text = json::to_wire_string(&made);
         assert_eq!(text, format!(r#"{{"__type":"com.amazonaws.dynamodb.v20120810#{code}","message":"why \"so\"?"}}"#));
         assert_eq!(error(&text), made);
@@ -189,7 +189,7 @@ fn an_error_can_be_asked_for_as_such() {
         ["error-wire", "error-wire-upper-case-message", "error-wire-bare-name", "error-boto3", "error-boto3-throttled"]
     {
         let text = fixture(name).text;
-        let alone: DescribeBackupError = json::from_str(&text).unwrap();
+        let alone: ErrorResponse = json::from_str(&text).unwrap();
         assert_eq!(alone, error(&text), "{name}");
         assert_same(&json::to_wire_string(&alone), &text);
     }

@@ -53,7 +53,7 @@ macro_rules! digests {
 #[test]
 fn values_of_every_type() {
     let table = digests! {
-        json: DescribeBackupInput DescribeBackupOutput DescribeBackupResponse DescribeBackupError ErrorDetail ErrorCode
+        json: DescribeBackupInput DescribeBackupOutput DescribeBackupResponse ErrorResponse ErrorDetail ErrorCode
             BackupDescription BackupDetails SourceTableDetails SourceTableFeatureDetails LocalSecondaryIndexInfo
             GlobalSecondaryIndexInfo VectorIndexInfo Projection ProvisionedThroughput OnDemandThroughput
             KeySchemaElement VectorAttributeDefinition SearchSchemaElement StreamSpecification TimeToLiveDescription

@@ -24,6 +24,12 @@ mod arns;
 mod times;
 #[macro_use]
 mod vector_indexes;
+#[macro_use]
+mod documents;
+#[macro_use]
+mod lists_of_backups;
+#[macro_use]
+mod point_in_time_recovery;
 
 mod id;
 
@@ -344,5 +350,8 @@ presence_and_enums! { [
     arns
     times
     vector_indexes
+    documents
+    lists_of_backups
+    point_in_time_recovery
     rules
 ] }

@@ -1,32 +1,29 @@
 //! ARNs and what they share with names and with each other.
 
 use super::Quoted;
-use crate::model::{
-    ArnScope, BackupArn, BackupArnParts, BackupDetails, BackupId, BackupType, DescribeBackupInput, SourceTableDetails,
-    TableArnParts,
-};
-use crate::validate::{Check, Context, Path, Rule};
+use crate::model::{ArnScope, BackupArn, BackupArnParts, BackupId, BackupType, TableArnParts, TableNameOrArn};
+use crate::validate::facts::{BackupFacts, TableFacts};
+use crate::validate::{Check, Path, Rule};
 
 /// `table-arn-format`, and the rules about an ARN of the right form.
 #[inline]
-pub(crate) fn table_arn(check: &mut Check<'_>, at: &Path<'_>, table: &SourceTableDetails) {
-    let (Some(arn), Some(parts)) = (&table.table_arn, check.context.table_arn) else { return };
-    let at = at.member(SourceTableDetails::table_arn);
+pub(crate) fn table_arn(check: &mut Check<'_>, at: &Path<'_>, table: TableFacts<'_>) {
+    let (Some(arn), Some(parts)) = (table.arn, table.arn_parts) else { return };
     match parts {
         Ok(parts) => {
-            arn_region_partition(check, &at, parts.scope);
-            table_arn_name_mismatch(check, &at, table, parts);
+            arn_region_partition(check, at, parts.scope);
+            table_arn_name_mismatch(check, at, table, parts);
         }
         Err(error) => check.report(
             Rule::TableArnFormat,
-            &at,
+            at,
             format_args!("not the ARN of a table: {error}, found {}", Quoted(arn.as_str())),
         ),
     }
 }
 
-fn table_arn_name_mismatch(check: &mut Check<'_>, at: &Path<'_>, table: &SourceTableDetails, parts: TableArnParts<'_>) {
-    if let Some(name) = table.table_name.as_ref().filter(|name| name.as_str() != parts.table_name) {
+fn table_arn_name_mismatch(check: &mut Check<'_>, at: &Path<'_>, table: TableFacts<'_>, parts: TableArnParts<'_>) {
+    if let Some(name) = table.name.filter(|name| name.as_str() != parts.table_name) {
         check.report(
             Rule::TableArnNameMismatch,
             at,
@@ -38,33 +35,50 @@ fn table_arn_name_mismatch(check: &mut Check<'_>, at: &Path<'_>, table: &SourceT
 /// `backup-arn-format`, and the rules about an ARN of the right form. Only a backup that AWS Backup made has the ARN of a
 /// recovery point; who made one without a known type can't be told.
 #[inline]
-pub(crate) fn backup_arn(check: &mut Check<'_>, at: &Path<'_>, details: &BackupDetails) {
-    let Some(arn) = &details.backup_arn else { return };
-    let at = at.member(BackupDetails::backup_arn);
-    let recovery_point_is_expected = match &details.backup_type {
+pub(crate) fn backup_arn(check: &mut Check<'_>, at: &Path<'_>, backup: BackupFacts<'_>, table: TableFacts<'_>) {
+    let Some(arn) = backup.arn else { return };
+    let at = at.member(backup.rows.arn);
+    let recovery_point_is_expected = match backup.backup_type {
         Some(BackupType::AwsBackup | BackupType::Unknown(_)) | None => true,
         Some(BackupType::User | BackupType::System) => false,
     };
-    let of_the_table = backup_of_the_table(check.context, arn);
+    let of_the_table = backup_of_the_table(table, arn);
     let Some(parts) = of_the_table.or_else(|| backup_arn_format(check, &at, arn, recovery_point_is_expected)) else {
         return;
     };
     arn_region_partition(check, &at, parts.scope());
     let BackupArnParts::DynamoDb { scope, table_name, backup_id } = parts else { return };
-    backup_arn_table_mismatch(check, &at, table_name);
+    backup_arn_table_mismatch(check, &at, table, table_name);
     if of_the_table.is_none() {
-        backup_arn_scope_mismatch(check, &at, scope);
+        backup_arn_scope_mismatch(check, &at, table, scope);
     }
-    backup_id_format(check, &at, backup_id, details);
+    backup_id_format(check, &at, backup_id, backup);
+}
+
+/// `backup-arn-format` and `arn-region-partition`, for the ARN that an input names a backup by.
+#[inline]
+pub(crate) fn input_arn(check: &mut Check<'_>, at: &Path<'_>, arn: Option<&BackupArn>) {
+    if let Some(parts) = arn.and_then(|arn| backup_arn_format(check, at, arn, true)) {
+        arn_region_partition(check, at, parts.scope());
+    }
+}
+
+/// `backup-arn-format`, for the ARN at which a page ends.
+#[inline]
+pub(crate) fn page_arn(check: &mut Check<'_>, at: &Path<'_>, arn: Option<&BackupArn>) {
+    if let Some(arn) = arn {
+        backup_arn_format(check, at, arn, true);
+    }
 }
 
 #[inline]
-pub(crate) fn input_arn(check: &mut Check<'_>, at: &Path<'_>, input: &DescribeBackupInput) {
-    if let Some(arn) = &input.backup_arn {
-        let at = at.member(DescribeBackupInput::backup_arn);
-        if let Some(parts) = backup_arn_format(check, &at, arn, true) {
-            arn_region_partition(check, &at, parts.scope());
-        }
+pub(crate) fn table_name_or_arn(check: &mut Check<'_>, at: &Path<'_>, table: &TableNameOrArn) {
+    if table.arn().is_none() && table.table_name().is_none() {
+        check.report(
+            Rule::TableNameOrArn,
+            at,
+            format_args!("expected the name or the ARN of a table, found {}", Quoted(table.as_str())),
+        );
     }
 }
 
@@ -99,9 +113,8 @@ fn backup_arn_format<'v>(
 }
 
 /// The parts of an ARN that begins with the table's, as nearly every one does: there only the id is left to read.
-fn backup_of_the_table<'v>(context: Context<'v>, arn: &'v BackupArn) -> Option<BackupArnParts<'v>> {
-    let table_arn = context.table?.table_arn.as_ref()?;
-    context.table_arn?.ok()?.backup(arn.as_str().strip_prefix(table_arn.as_str())?)
+fn backup_of_the_table<'v>(table: TableFacts<'v>, arn: &'v BackupArn) -> Option<BackupArnParts<'v>> {
+    table.arn_parts?.ok()?.backup(arn.as_str().strip_prefix(table.arn?.as_str())?)
 }
 
 fn arn_region_partition(check: &mut Check<'_>, at: &Path<'_>, scope: ArnScope<'_>) {
@@ -119,9 +132,8 @@ fn arn_region_partition(check: &mut Check<'_>, at: &Path<'_>, scope: ArnScope<'_
     }
 }
 
-fn backup_arn_table_mismatch(check: &mut Check<'_>, at: &Path<'_>, table_name: &str) {
-    let expected = check.context.table.and_then(|table| table.table_name.as_ref());
-    if let Some(expected) = expected.filter(|name| name.as_str() != table_name) {
+fn backup_arn_table_mismatch(check: &mut Check<'_>, at: &Path<'_>, table: TableFacts<'_>, table_name: &str) {
+    if let Some(expected) = table.name.filter(|name| name.as_str() != table_name) {
         check.report(
             Rule::BackupArnTableMismatch,
             at,
@@ -135,8 +147,8 @@ fn backup_arn_table_mismatch(check: &mut Check<'_>, at: &Path<'_>, table_name: &
 }
 
 /// `backup-arn-account-mismatch`, `backup-arn-partition-mismatch` and `backup-arn-region-mismatch`.
-fn backup_arn_scope_mismatch(check: &mut Check<'_>, at: &Path<'_>, backup: ArnScope<'_>) {
-    let Some(table) = check.context.table_scope() else { return };
+fn backup_arn_scope_mismatch(check: &mut Check<'_>, at: &Path<'_>, table: TableFacts<'_>, backup: ArnScope<'_>) {
+    let Some(table) = table.scope() else { return };
     let mut compare = |rule, part, expected, found| {
         if found != expected {
             check.report(
@@ -152,9 +164,9 @@ fn backup_arn_scope_mismatch(check: &mut Check<'_>, at: &Path<'_>, backup: ArnSc
 }
 
 /// `backup-id-format`, and the rule about an id of that form.
-fn backup_id_format(check: &mut Check<'_>, at: &Path<'_>, id: BackupId<'_>, details: &BackupDetails) {
+fn backup_id_format(check: &mut Check<'_>, at: &Path<'_>, id: BackupId<'_>, backup: BackupFacts<'_>) {
     match id.unix_millis() {
-        Some(millis) => backup_id_time_mismatch(check, at, millis, details),
+        Some(millis) => backup_id_time_mismatch(check, at, millis, backup),
         None => check.report(
             Rule::BackupIdFormat,
             at,
@@ -166,11 +178,11 @@ fn backup_id_format(check: &mut Check<'_>, at: &Path<'_>, id: BackupId<'_>, deta
     }
 }
 
-fn backup_id_time_mismatch(check: &mut Check<'_>, at: &Path<'_>, millis: i64, details: &BackupDetails) {
+fn backup_id_time_mismatch(check: &mut Check<'_>, at: &Path<'_>, millis: i64, backup: BackupFacts<'_>) {
     /// The id has milliseconds; the creation time may have been rounded from a finer one.
     const TOLERANCE_NANOS: u128 = 1_000_000;
 
-    let Some(created) = details.backup_creation_date_time else { return };
+    let Some(created) = backup.created else { return };
     if created.unix_nanos().abs_diff(i128::from(millis) * 1_000_000) > TOLERANCE_NANOS {
         check.report(
             Rule::BackupIdTimeMismatch,

@@ -152,7 +152,7 @@ pub(crate) fn sse_key_arn(check: &mut Check<'_>, at: &Path<'_>, sse: &SseDescrip
 }
 
 fn sse_key_arn_region(check: &mut Check<'_>, at: &Path<'_>, found: ArnScope<'_>) {
-    let Some(expected) = check.context.table_scope() else { return };
+    let Some(expected) = check.context.table_facts.scope() else { return };
     if (found.partition, found.region) != (expected.partition, expected.region) {
         check.report(
             Rule::SseKeyArnRegion,

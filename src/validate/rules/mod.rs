@@ -4,10 +4,13 @@
 //! nothing to do but to look at each member once.
 
 pub(super) mod arns;
+pub(super) mod documents;
 pub(super) mod features;
 pub(super) mod key_schemas;
+pub(super) mod lists;
 pub(super) mod presence;
 pub(super) mod projections;
+pub(super) mod recovery;
 pub(super) mod sizes;
 pub(super) mod text;
 pub(super) mod throughput;

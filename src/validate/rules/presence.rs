@@ -1,7 +1,7 @@
 //! Members that must be there, and the values of enums.
 
 use super::Quoted;
-use crate::model::{DescribeBackupOutput, OpenEnum};
+use crate::model::{JsonObject, OpenEnum};
 use crate::validate::{Check, Path, Row, Rule, rule_of};
 use alloc::string::String;
 
@@ -16,23 +16,25 @@ pub(crate) fn member_missing(check: &mut Check<'_>, at: &Path<'_>, row: &'static
 }
 
 #[inline]
-pub(crate) fn backup_description_missing(check: &mut Check<'_>, at: &Path<'_>, output: &DescribeBackupOutput) {
-    if output.backup_description.is_some() {
+pub(crate) fn backup_description_missing(
+    check: &mut Check<'_>,
+    at: &Path<'_>,
+    row: &'static Row,
+    is_missing: bool,
+    unmodeled: &JsonObject,
+) {
+    if !is_missing {
         return;
     }
     let wrapper_is_missing = ["BackupDetails", "SourceTableDetails", "SourceTableFeatureDetails"]
         .iter()
-        .any(|member| output.unmodeled.get(member).is_some());
+        .any(|member| unmodeled.get(member).is_some());
     let message = if wrapper_is_missing {
         "expected an object with BackupDescription, found what belongs inside it: put `{\"BackupDescription\": …}` around it"
     } else {
         "expected the member BackupDescription, found none"
     };
-    check.report(
-        Rule::BackupDescriptionMissing,
-        &at.member(DescribeBackupOutput::backup_description),
-        format_args!("{message}"),
-    );
+    check.report(Rule::BackupDescriptionMissing, &at.member(row), format_args!("{message}"));
 }
 
 #[inline]

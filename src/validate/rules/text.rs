@@ -2,9 +2,10 @@
 
 use super::{Quoted, each_later};
 use crate::model::{
-    BackupDetails, BackupName, BackupType, Constrained, GlobalSecondaryIndexInfo, IndexName, LocalSecondaryIndexInfo,
+    BackupName, BackupType, Constrained, GlobalSecondaryIndexInfo, IndexName, LocalSecondaryIndexInfo,
     SourceTableFeatureDetails, TextLimits, VectorIndexInfo,
 };
+use crate::validate::facts::{BackupFacts, TableFacts};
 use crate::validate::{Check, Path, Rule};
 
 /// `text-length`, `text-pattern` and `attribute-name-bytes`, unless a rule of its own decides about the string.
@@ -38,23 +39,29 @@ fn report(check: &mut Check<'_>, rule: Rule, at: &Path<'_>, type_name: &str, fau
 /// `system-backup-name`, or the limits of every other backup's name. A name like a SYSTEM backup's without a known type
 /// may be either: the first SYSTEM backups were made while responses still lacked BackupType.
 #[inline]
-pub(crate) fn backup_name(check: &mut Check<'_>, at: &Path<'_>, details: &BackupDetails) {
-    let Some(name) = &details.backup_name else { return };
-    let at = at.member(BackupDetails::backup_name);
+pub(crate) fn backup_name(check: &mut Check<'_>, at: &Path<'_>, backup: BackupFacts<'_>, table: TableFacts<'_>) {
+    let Some(name) = backup.name else { return };
+    let at = at.member(backup.rows.name);
     let may_be_system = name.as_str().ends_with(BackupName::SYSTEM_SUFFIX);
-    match &details.backup_type {
-        Some(BackupType::System) => system_backup_name(check, &at, name),
+    match backup.backup_type {
+        Some(BackupType::System) => system_backup_name(check, &at, name, table),
         Some(BackupType::Unknown(_)) | None if may_be_system => {}
         Some(BackupType::User | BackupType::AwsBackup | BackupType::Unknown(_)) | None => {
-            if BackupName::LIMITS.check(name.as_str()).is_err() {
-                report_limits(check, &at, BackupName::TYPE_NAME, &BackupName::LIMITS, name.as_str());
-            }
+            backup_name_within_limits(check, &at, name);
         }
     }
 }
 
-fn system_backup_name(check: &mut Check<'_>, at: &Path<'_>, name: &BackupName) {
-    let Some(table_name) = check.context.table.and_then(|table| table.table_name.as_ref()) else { return };
+/// The limits of a name that is not a SYSTEM backup's.
+#[inline]
+pub(crate) fn backup_name_within_limits(check: &mut Check<'_>, at: &Path<'_>, name: &BackupName) {
+    if BackupName::LIMITS.check(name.as_str()).is_err() {
+        report_limits(check, at, BackupName::TYPE_NAME, &BackupName::LIMITS, name.as_str());
+    }
+}
+
+fn system_backup_name(check: &mut Check<'_>, at: &Path<'_>, name: &BackupName, table: TableFacts<'_>) {
+    let Some(table_name) = table.name else { return };
     if name.as_str().strip_suffix(BackupName::SYSTEM_SUFFIX) != Some(table_name.as_str()) {
         check.report(
             Rule::SystemBackupName,

@@ -11,7 +11,7 @@ use aws_smithy_runtime_api::http::StatusCode;
 use aws_smithy_types::body::SdkBody;
 use dynamodb_backup_model::generate::{any_output, valid_output};
 use dynamodb_backup_model::{
-    DescribeBackupError, DescribeBackupInput, DescribeBackupOutput, ErrorCode, Json, SseDescription, json,
+    ErrorResponse, DescribeBackupInput, DescribeBackupOutput, ErrorCode, Json, SseDescription, json,
 };
 use ecosystem::{changed_documents, everything, fixtures, forget_unknown_members, is_output, places, remove};
 use proptest::prelude::{ProptestConfig, proptest};
@@ -254,9 +254,9 @@ fn error_answers_keep_their_code_and_message() {
         (400, r#"{"__type":"BackupNotFoundException"}"#, Some("BackupNotFoundException"), None),
         (503, "{}", None, None),
     ] {
-        let by_us: DescribeBackupError = json::from_str(body).unwrap();
-        let by_sdk = DescribeBackupError::from(*read(status, body).unwrap_err());
-        for error in [&by_us, &by_sdk, &DescribeBackupError::from(sdk::DescribeBackupError::from(by_us.clone()))] {
+        let by_us: ErrorResponse = json::from_str(body).unwrap();
+        let by_sdk = ErrorResponse::from(*read(status, body).unwrap_err());
+        for error in [&by_us, &by_sdk, &ErrorResponse::from(sdk::DescribeBackupError::from(by_us.clone()))] {
             assert_eq!(error.code().as_ref().map(ErrorCode::as_str), code, "{body}");
             assert_eq!(error.message(), message, "{body}");
         }
@@ -270,9 +270,9 @@ fn error_answers_keep_their_code_and_message() {
 fn of_a_call_that_failed_only_the_services_answer_is_an_error_response() {
     let not_found = types::error::BackupNotFoundException::builder().message("gone").build();
     let answered = SdkError::service_error(sdk::DescribeBackupError::BackupNotFoundException(not_found), ());
-    let error = DescribeBackupError::try_from(answered).unwrap();
+    let error = ErrorResponse::try_from(answered).unwrap();
     assert_eq!(json::to_wire_string(&error), r#"{"__type":"BackupNotFoundException","message":"gone"}"#);
 
     let timed_out: SdkError<sdk::DescribeBackupError, ()> = SdkError::timeout_error("too late");
-    assert!(matches!(DescribeBackupError::try_from(timed_out), Err(SdkError::TimeoutError(_))));
+    assert!(matches!(ErrorResponse::try_from(timed_out), Err(SdkError::TimeoutError(_))));
 }

@@ -5,7 +5,7 @@ use super::schema::{NOTHING_KNOWN, OUTPUT, Schema};
 use super::tree::{Spelling, Tree};
 use dynamodb_backup_model::json::{self, WireValue};
 use dynamodb_backup_model::{
-    DescribeBackupError, DescribeBackupInput, DescribeBackupOutput, DescribeBackupResponse, Json, Timestamp, generate,
+    ErrorResponse, DescribeBackupInput, DescribeBackupOutput, DescribeBackupResponse, Json, Timestamp, generate,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -144,7 +144,7 @@ proptest! {
     }
 
     #[test]
-    fn every_error_comes_back(error in any::<DescribeBackupError>()) {
+    fn every_error_comes_back(error in any::<ErrorResponse>()) {
         round_trips(&error);
     }
 

@@ -2,7 +2,7 @@
 
 use super::document::{key, names, shown};
 use dynamodb_backup_model::{
-    BackupDescription, BackupDetails, DescribeBackupError, DescribeBackupInput, DescribeBackupOutput,
+    BackupDescription, BackupDetails, ErrorResponse, DescribeBackupInput, DescribeBackupOutput,
     DescribeBackupResponse, GlobalSecondaryIndexInfo, KeySchemaElement, Limits, LocalSecondaryIndexInfo,
     OnDemandThroughput, Projection, ProvisionedThroughput, SearchSchemaElement, SourceTableDetails,
     SourceTableFeatureDetails, SseDescription, StreamSpecification, TimeToLiveDescription, Validate,
@@ -54,10 +54,10 @@ fn a_response_is_an_output_or_an_error() {
     alone::<DescribeBackupResponse>(&description, &expected);
     let error = json!({"__type": "com.amazonaws.dynamodb.v20120810#BackupNotFoundException"});
     alone::<DescribeBackupResponse>(&error, &[]);
-    alone::<DescribeBackupError>(&error, &[]);
+    alone::<ErrorResponse>(&error, &[]);
     let error = json!({"Error": {"Code": "ThrottlingException", "Message": "slow down"}});
     alone::<DescribeBackupResponse>(&error, &[]);
-    let error = read::<DescribeBackupError>(&error);
+    let error = read::<ErrorResponse>(&error);
     assert!(error.error.unwrap().validate().is_empty());
 }
 
