@@ -4,6 +4,7 @@
 //! a response must have is there without an `Option`, and what excludes each other is an enum.
 
 mod backup;
+mod listed;
 
 use crate::json;
 use crate::model::{BackupDescription, DescribeBackupOutput};
@@ -18,6 +19,7 @@ pub use backup::{
     Backup, Billing, Capacity, Encryption, GlobalIndex, GlobalKey, LocalIndex, Maxima, PrimaryKey, Projected, Table,
     VectorIndex,
 };
+pub use listed::{CreatedBackup, ListedBackup, Recovery};
 
 /// A value that breaks no rule of severity error.
 ///
