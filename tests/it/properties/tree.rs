@@ -1,9 +1,7 @@
 //! A JSON document as its text has it: members in their order, doubled ones too, numbers by their digits.
 
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
-use std::fmt::{self, Write as _};
+use std::fmt::Write as _;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Tree {
@@ -21,29 +19,10 @@ impl Tree {
         Self::try_read(text).unwrap_or_else(|| panic!("no JSON: {text}"))
     }
 
-    /// `None` where the text is no JSON, or has half a surrogate pair, which no string of Rust can hold.
+    /// Returns `None` if the text is no JSON, or has half a surrogate pair, which no string of Rust can hold.
     pub(crate) fn try_read(text: &str) -> Option<Self> {
-        Self::of(serde_json::from_str(text).ok()?)
-    }
-
-    fn of(raw: &RawValue) -> Option<Self> {
-        let text = raw.get();
-        Some(match text.as_bytes()[0] {
-            b'n' => Self::Null,
-            b't' => Self::Bool(true),
-            b'f' => Self::Bool(false),
-            b'"' => Self::String(serde_json::from_str(text).ok()?),
-            b'[' => {
-                let values: Vec<&RawValue> = serde_json::from_str(text).ok()?;
-                Self::List(values.into_iter().map(Self::of).collect::<Option<_>>()?)
-            }
-            b'{' => {
-                let Members(members) = serde_json::from_str(text).ok()?;
-                let member = |(name, value)| Some((name, Self::of(value)?));
-                Self::Object(members.into_iter().map(member).collect::<Option<_>>()?)
-            }
-            _ => Self::Number(text.to_owned()),
-        })
+        let raw: &RawValue = serde_json::from_str(text).ok()?;
+        Builder(raw.get()).value()
     }
 
     pub(crate) fn write(&self, spelling: Spelling) -> String {
@@ -155,29 +134,72 @@ impl Spelling {
     }
 }
 
-struct Members<'t>(Vec<(String, &'t RawValue)>);
+/// Takes apart, in one pass, what `serde_json` has found to be JSON.
+struct Builder<'t>(&'t str);
 
-impl<'de: 't, 't> Deserialize<'de> for Members<'t> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Object;
-
-        impl<'de> Visitor<'de> for Object {
-            type Value = Members<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members<'de>, A::Error> {
+impl<'t> Builder<'t> {
+    fn value(&mut self) -> Option<Tree> {
+        Some(match self.next_byte() {
+            b'{' => {
                 let mut members = Vec::new();
-                while let Some(member) = map.next_entry()? {
-                    members.push(member);
+                while self.has_another(b'}') {
+                    let name = self.string()?;
+                    assert_eq!(self.take(1), ":");
+                    members.push((name, self.value()?));
                 }
-                Ok(Members(members))
+                Tree::Object(members)
+            }
+            b'[' => {
+                let mut values = Vec::new();
+                while self.has_another(b']') {
+                    values.push(self.value()?);
+                }
+                Tree::List(values)
+            }
+            b'"' => Tree::String(self.string()?),
+            _ => match self.take(self.0.find([',', ']', '}', ' ', '\t', '\n', '\r']).unwrap_or(self.0.len())) {
+                "null" => Tree::Null,
+                "true" => Tree::Bool(true),
+                "false" => Tree::Bool(false),
+                number => Tree::Number(number.to_owned()),
+            },
+        })
+    }
+
+    fn next_byte(&mut self) -> u8 {
+        self.0 = self.0.trim_start_matches([' ', '\t', '\n', '\r']);
+        self.0.as_bytes()[0]
+    }
+
+    fn take(&mut self, len: usize) -> &'t str {
+        self.next_byte();
+        let (taken, rest) = self.0.split_at(len);
+        self.0 = rest;
+        taken
+    }
+
+    /// Steps over a bracket's opening or a comma, or over the end.
+    fn has_another(&mut self, end: u8) -> bool {
+        if self.next_byte() != end {
+            self.take(1);
+            // An empty list or object ends right after it began.
+            if self.next_byte() != end {
+                return true;
             }
         }
+        self.take(1);
+        false
+    }
 
-        deserializer.deserialize_map(Object)
+    fn string(&mut self) -> Option<String> {
+        self.next_byte();
+        let mut is_escaped = false;
+        let end = self.0.bytes().skip(1).position(|byte| {
+            let is_end = byte == b'"' && !is_escaped;
+            is_escaped = byte == b'\\' && !is_escaped;
+            is_end
+        });
+        serde_json::from_str(self.take(end.expect("the string ends") + 2)).ok()
     }
 }
 
