@@ -29,12 +29,12 @@
 
 use crate::model::{
     AttributeName, BackupArn, BackupDescription, BackupDetails, BackupName, BackupStatus, BackupType, BillingMode,
-    ErrorResponse, DescribeBackupInput, DescribeBackupOutput, ErrorCode, GlobalSecondaryIndexInfo, IndexName,
-    Json, JsonObject, KeySchemaElement, KeyType, KmsMasterKeyArn, LocalSecondaryIndexInfo, OnDemandThroughput,
-    Projection, ProjectionType, ProvisionedThroughput, SearchSchemaAttributeName, SearchSchemaElement,
-    SearchSchemaElementType, SourceTableDetails, SourceTableFeatureDetails, SseDescription, SseStatus, SseType,
-    StreamSpecification, StreamViewType, TableArn, TableId, TableName, TimeToLiveDescription, TimeToLiveStatus,
-    Timestamp, VectorAttributeDefinition, VectorDistanceFunction, VectorIndexInfo, with_strings,
+    DescribeBackupInput, DescribeBackupOutput, ErrorCode, ErrorResponse, GlobalSecondaryIndexInfo, IndexName, Json,
+    JsonObject, KeySchemaElement, KeyType, KmsMasterKeyArn, LocalSecondaryIndexInfo, OnDemandThroughput, Projection,
+    ProjectionType, ProvisionedThroughput, SearchSchemaAttributeName, SearchSchemaElement, SearchSchemaElementType,
+    SourceTableDetails, SourceTableFeatureDetails, SseDescription, SseStatus, SseType, StreamSpecification,
+    StreamViewType, TableArn, TableId, TableName, TimeToLiveDescription, TimeToLiveStatus, Timestamp,
+    VectorAttributeDefinition, VectorDistanceFunction, VectorIndexInfo, with_strings,
 };
 use crate::shape::StringMember;
 use crate::validate::JsonPointer;

@@ -7,9 +7,8 @@
 
 use crate::checked::Valid;
 use crate::model::{
-    BackupDetails, BackupName, BackupType, Constrained, ErrorResponse, DescribeBackupOutput,
-    DescribeBackupResponse, Json, JsonObject, OpenEnum, TextLimits, Timestamp, with_enums, with_strings,
-    with_structures,
+    BackupDetails, BackupName, BackupType, Constrained, DescribeBackupOutput, DescribeBackupResponse, ErrorResponse,
+    Json, JsonObject, OpenEnum, TextLimits, Timestamp, with_enums, with_strings, with_structures,
 };
 use crate::shape::{Structure, Visit, VisitMembers};
 use crate::validate::{Limits, Severity, rule_of};

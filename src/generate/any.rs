@@ -5,7 +5,7 @@ use super::text::{any_text, any_text_but};
 use super::time::any_timestamp;
 use crate::model::{
     AttributeName, BackupArn, BackupDescription, BackupDetails, BackupName, BackupStatus, BackupType, BillingMode,
-    ErrorResponse, DescribeBackupInput, DescribeBackupOutput, DescribeBackupResponse, ErrorCode, ErrorDetail,
+    DescribeBackupInput, DescribeBackupOutput, DescribeBackupResponse, ErrorCode, ErrorDetail, ErrorResponse,
     GlobalSecondaryIndexInfo, IndexName, Json, JsonObject, KeySchemaElement, KeyType, KmsMasterKeyArn,
     LocalSecondaryIndexInfo, OnDemandThroughput, OpenEnum, Projection, ProjectionType, ProvisionedThroughput,
     SearchSchemaAttributeName, SearchSchemaElement, SearchSchemaElementType, SourceTableDetails,

@@ -4,11 +4,11 @@ use super::any::Any;
 use super::source::Source;
 use super::{limits_for, valid, valid_or_warned_of};
 use crate::model::{
-    BackupDescription, BackupDetails, ErrorResponse, DescribeBackupInput, DescribeBackupOutput,
-    DescribeBackupResponse, ErrorDetail, GlobalSecondaryIndexInfo, Json, JsonObject, KeySchemaElement,
-    LocalSecondaryIndexInfo, OnDemandThroughput, Projection, ProvisionedThroughput, SearchSchemaElement,
-    SourceTableDetails, SourceTableFeatureDetails, SseDescription, StreamSpecification, TimeToLiveDescription,
-    Timestamp, VectorAttributeDefinition, VectorIndexInfo,
+    BackupDescription, BackupDetails, DescribeBackupInput, DescribeBackupOutput, DescribeBackupResponse, ErrorDetail,
+    ErrorResponse, GlobalSecondaryIndexInfo, Json, JsonObject, KeySchemaElement, LocalSecondaryIndexInfo,
+    OnDemandThroughput, Projection, ProvisionedThroughput, SearchSchemaElement, SourceTableDetails,
+    SourceTableFeatureDetails, SseDescription, StreamSpecification, TimeToLiveDescription, Timestamp,
+    VectorAttributeDefinition, VectorIndexInfo,
 };
 use crate::{Limits, Rule};
 use alloc::sync::Arc;

@@ -1,6 +1,7 @@
 //! What was wrong with a document, and where.
 
-use super::locate::{self, Location};
+use super::hint;
+use super::locate::{self, Location, Start};
 use crate::value::pointer::JsonPointer;
 use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
@@ -71,11 +72,21 @@ impl Error {
             }
         };
         let message = match kind {
-            ErrorKind::Data => data_message(said, locate::token(text, at)),
+            ErrorKind::Data => {
+                let found = locate::token(text, at);
+                let message = data_message(said, found);
+                match hint::no_timestamp(found) {
+                    Some(hint) if said.starts_with("invalid timestamp ") => format!("{message}; {hint}"),
+                    _ => message,
+                }
+            }
             ErrorKind::Syntax | ErrorKind::Encoding if text.starts_with('\u{FEFF}') => {
                 "expected JSON, found a byte order mark: save the text without it".to_owned()
             }
-            ErrorKind::Syntax | ErrorKind::Encoding => syntax_message(said).to_owned(),
+            ErrorKind::Syntax | ErrorKind::Encoding => match hint::no_json(text.as_bytes(), at) {
+                Some(found) => format!("expected JSON, found {found}"),
+                None => syntax_message(said).to_owned(),
+            },
             ErrorKind::Eof => eof_message(said).to_owned(),
         };
         Self::at(kind, path, text, at, &message)
@@ -88,10 +99,36 @@ impl Error {
             ([], [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) => {
                 "expected UTF-8, found UTF-16: save the text as UTF-8".to_owned()
             }
-            (_, [byte, ..]) if fault.error_len().is_some() => format!("expected UTF-8, found the byte 0x{byte:02X}"),
+            (_, [byte, ..]) if fault.error_len().is_some() => match hint::no_json(bytes, valid.len()) {
+                Some(found) => format!("expected JSON, found {found}"),
+                None => format!("expected UTF-8, found the byte 0x{byte:02X}"),
+            },
             _ => "expected UTF-8, found the end in the middle of a character".to_owned(),
         };
         Self::at(ErrorKind::Encoding, locate::fault(text, text.len()).path, text, text.len(), &message)
+    }
+
+    /// The UTF-16 that the text was decoded from has half a character there.
+    pub(super) fn half_character(text: &str, at: usize, found: &str) -> Self {
+        let message = format!("expected UTF-16, found {found}");
+        Self::at(ErrorKind::Encoding, locate::fault(&text[..at], at).path, text, at, &message)
+    }
+
+    /// The text has a list or object there that is one level too deep.
+    pub(super) fn too_deep(text: &str, at: usize) -> Self {
+        let message = syntax_message("recursion limit exceeded");
+        Self::at(ErrorKind::Syntax, locate::fault(text, at).path, text, at, message)
+    }
+
+    /// A list of documents has no end.
+    pub(super) fn cut_array() -> Self {
+        Self::at(ErrorKind::Eof, JsonPointer::root(), "", 0, eof_message("EOF while parsing a list"))
+    }
+
+    /// The error of a document that begins there in its input.
+    pub(super) fn within(mut self, start: Start) -> Self {
+        self.0.location = start.shift(self.0.location);
+        self
     }
 
     fn at(kind: ErrorKind, path: JsonPointer, text: &str, at: usize, message: &str) -> Self {
@@ -110,6 +147,22 @@ impl Error {
     #[must_use]
     pub fn path(&self) -> &JsonPointer {
         &self.0.path
+    }
+
+    /// Returns the location: line, column and offset in one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::{DescribeBackupOutput, json};
+    ///
+    /// let error = json::from_str::<DescribeBackupOutput>("{\n  \"BackupDescription\": 5\n}").unwrap_err();
+    /// assert_eq!(error.location().to_string(), "2:24");
+    /// assert_eq!(error.location().offset, 25);
+    /// ```
+    #[must_use]
+    pub fn location(&self) -> &Location {
+        &self.0.location
     }
 
     /// The line, counted from 1.

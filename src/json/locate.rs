@@ -4,9 +4,25 @@ use crate::value::pointer::JsonPointer;
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 use core::ops::Range;
 
-/// A place in a text.
+/// The location of a value, or of an error, in its input.
+///
+/// [`Display`](fmt::Display) writes line and column as compilers and editors do.
+///
+/// # Examples
+///
+/// ```
+/// use dynamodb_backup_model::json::Locator;
+///
+/// let text = "{\n  \"BackupDescription\": {}\n}";
+/// let location = Locator::new(text).locate(&"/BackupDescription".parse()?);
+/// assert_eq!((location.line, location.column, location.offset), (2, 24, 25));
+/// assert_eq!(&text[location.range.clone()], "{}");
+/// assert_eq!(location.to_string(), "2:24");
+/// # Ok::<(), dynamodb_backup_model::validate::JsonPointerError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Location {
@@ -16,8 +32,37 @@ pub struct Location {
     pub column: usize,
     /// The first byte, counted from 0.
     pub offset: usize,
-    /// The bytes of the value, from its first to behind its last; empty where there is no value.
+    /// The bytes of the value, from its first to after its last; empty if there is no value.
     pub range: Range<usize>,
+}
+
+impl fmt::Display for Location {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.line, self.column)
+    }
+}
+
+/// Where a document begins in its input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Start {
+    pub(super) line: usize,
+    pub(super) column: usize,
+    pub(super) offset: usize,
+}
+
+impl Start {
+    /// The start of a document that is the whole input.
+    pub(super) const INPUT: Self = Self { line: 1, column: 1, offset: 0 };
+
+    /// The location in the input of a location in the document.
+    pub(super) fn shift(&self, at: Location) -> Location {
+        Location {
+            line: self.line - 1 + at.line,
+            column: if at.line == 1 { self.column - 1 + at.column } else { at.column },
+            offset: self.offset + at.offset,
+            range: self.offset + at.range.start..self.offset + at.range.end,
+        }
+    }
 }
 
 /// The place of one byte, which may be the end of the text.
@@ -33,7 +78,7 @@ pub(super) fn location(text: &str, offset: usize) -> Location {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     Open {
         list: bool,
     },
@@ -45,19 +90,18 @@ enum Kind {
     Word,
 }
 
-/// Splits a text into the tokens of JSON. It judges nothing: that is the parser's business.
-struct Tokens<'t> {
-    text: &'t str,
-    offset: usize,
+/// Splits bytes into the tokens of JSON. It judges nothing: that is the parser's business.
+pub(super) struct Tokens<'t> {
+    pub(super) bytes: &'t [u8],
+    pub(super) offset: usize,
 }
 
 impl Iterator for Tokens<'_> {
     type Item = (Kind, Range<usize>);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let bytes = self.text.as_bytes();
-        let blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
-        let start = self.offset + bytes[self.offset..].iter().position(|byte| !blank(byte))?;
+        let bytes = self.bytes;
+        let start = self.offset + bytes[self.offset..].iter().position(|byte| !is_blank(*byte))?;
         let rest = &bytes[start + 1..];
         let (kind, more) = match bytes[start] {
             b'{' => (Kind::Open { list: false }, 0),
@@ -67,7 +111,8 @@ impl Iterator for Tokens<'_> {
             b',' => (Kind::Comma, 0),
             b'"' => (Kind::String, string_end(rest)),
             _ => {
-                let ends = |byte: &u8| blank(byte) || matches!(byte, b'{' | b'}' | b'[' | b']' | b':' | b',' | b'"');
+                let ends =
+                    |byte: &u8| is_blank(*byte) || matches!(byte, b'{' | b'}' | b'[' | b']' | b':' | b',' | b'"');
                 (Kind::Word, rest.iter().position(ends).unwrap_or(rest.len()))
             }
         };
@@ -76,14 +121,20 @@ impl Iterator for Tokens<'_> {
     }
 }
 
-/// The length of a string's rest, its closing quotation mark included.
+/// Whether a byte is white space in JSON.
+pub(super) fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
+}
+
+/// The length of a string's rest, its closing quotation mark included. No string goes beyond its line.
 fn string_end(rest: &[u8]) -> usize {
     let mut escaped = false;
     for (index, byte) in rest.iter().enumerate() {
         match byte {
-            _ if escaped => escaped = false,
+            _ if escaped && *byte != b'\n' => escaped = false,
             b'\\' => escaped = true,
             b'"' => return index + 1,
+            b'\n' => return index,
             _ => {}
         }
     }
@@ -158,7 +209,7 @@ pub(super) fn fault(text: &str, end: usize) -> Fault {
     let mut closed = None;
     let mut value = 0;
     let mut value_is_ahead = true;
-    for (kind, token) in (Tokens { text, offset: 0 }) {
+    for (kind, token) in (Tokens { bytes: text.as_bytes(), offset: 0 }) {
         if token.start >= end {
             // A list or object in the wrong place is refused before its first byte is read.
             if value_is_ahead {
@@ -209,16 +260,38 @@ pub(super) fn fault(text: &str, end: usize) -> Fault {
 
 /// The text of the string, number or word that begins there, or the first mark of a list or object.
 pub(super) fn token(text: &str, offset: usize) -> &str {
-    Tokens { text, offset }.next().map_or("", |(_, token)| &text[token])
+    Tokens { bytes: text.as_bytes(), offset }.next().map_or("", |(_, token)| &text[token])
 }
 
-/// The places of a document's values in its text.
+/// Finds the location of each value of a document in its text.
 ///
-/// Made from the text that was read; asked for the places that a report names. Making it takes time and memory in
-/// proportion to the text, and each answer no more than the logarithm of that for each step of the pointer.
+/// Made from the text that was read, it is asked for the values that a report names. Making it takes time and memory
+/// in proportion to the text; each answer takes at most the logarithm of that for each step of the pointer.
+///
+/// A locator made by [`Locator::new`] counts from the start of its text, one from
+/// [`Document::locator`](super::Document::locator) from the start of the input that the document is part of.
+///
+/// # Examples
+///
+/// ```
+/// use dynamodb_backup_model::{DescribeBackupOutput, Validate, json};
+///
+/// let text = r#"{"BackupDescription": {
+///   "BackupDetails": {"BackupName": "a name with spaces"}
+/// }}"#;
+/// let output: DescribeBackupOutput = json::from_str(text)?;
+/// let locator = json::Locator::new(text);
+/// let report = output.validate();
+/// let violation = report.iter().find(|violation| violation.path().as_str().ends_with("/BackupName")).unwrap();
+/// let location = locator.locate(violation.path());
+/// assert_eq!(location.to_string(), "2:35");
+/// assert_eq!(&text[location.range], "\"a name with spaces\"");
+/// # Ok::<(), json::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Locator<'t> {
     text: &'t str,
+    start: Start,
     line_starts: Vec<usize>,
     /// How many characters begin before the start of each block of bytes: a body on the wire is one long line.
     chars_before: Vec<usize>,
@@ -248,15 +321,20 @@ enum Children<'t> {
 }
 
 impl<'t> Locator<'t> {
-    /// Finds the places of all values of a document.
+    /// Creates a locator for a document that is the whole input.
     ///
     /// The text should be one that was read without an error; of any other it finds what there is to find.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
+        Self::within(text, Start::INPUT)
+    }
+
+    /// Creates a locator for a document that begins there in its input.
+    pub(super) fn within(text: &'t str, start: Start) -> Self {
         let mut nodes: Vec<Node<'t>> = Vec::new();
         // The lists and objects that are open, each with the name that its next value will have.
         let mut open: Vec<(usize, Option<Cow<'t, str>>)> = Vec::new();
-        for (kind, token) in (Tokens { text, offset: 0 }) {
+        for (kind, token) in (Tokens { bytes: text.as_bytes(), offset: 0 }) {
             let children = match kind {
                 Kind::Colon | Kind::Comma => continue,
                 Kind::Close => {
@@ -302,7 +380,7 @@ impl<'t> Locator<'t> {
             chars_before.push(chars);
             chars += chars_in(block);
         }
-        Self { text, line_starts, chars_before, nodes }
+        Self { text, start, line_starts, chars_before, nodes }
     }
 
     /// How many characters begin before a byte.
@@ -315,12 +393,50 @@ impl<'t> Locator<'t> {
         }
     }
 
-    /// The place of the value that the pointer names, or of the nearest ancestor that is present.
+    /// Returns the location of the value that the pointer names, or of its nearest ancestor that is present.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::json::Locator;
+    ///
+    /// let text = r#"{"a": {"b": 1}}"#;
+    /// let locator = Locator::new(text);
+    /// assert_eq!(&text[locator.locate(&"/a/b".parse()?).range], "1");
+    /// assert_eq!(&text[locator.locate(&"/a/c".parse()?).range], r#"{"b": 1}"#);
+    /// # Ok::<(), dynamodb_backup_model::validate::JsonPointerError>(())
+    /// ```
     #[must_use]
     pub fn locate(&self, pointer: &JsonPointer) -> Location {
-        let mut place = 0;
+        let (nearest, _) = self.nearest(pointer);
+        self.location(nearest.map_or(0..0, |node| node.range.clone()))
+    }
+
+    /// Returns the location of the value that the pointer names, or `None` if there is no such value.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::json::Locator;
+    ///
+    /// let locator = Locator::new(r#"{"a": {"b": 1}}"#);
+    /// assert_eq!(locator.find(&"/a/b".parse()?).unwrap().to_string(), "1:13");
+    /// assert_eq!(locator.find(&"/a/c".parse()?), None);
+    /// # Ok::<(), dynamodb_backup_model::validate::JsonPointerError>(())
+    /// ```
+    #[must_use]
+    pub fn find(&self, pointer: &JsonPointer) -> Option<Location> {
+        match self.nearest(pointer) {
+            (Some(node), true) => Some(self.location(node.range.clone())),
+            _ => None,
+        }
+    }
+
+    /// The value that the pointer names or its nearest ancestor, and whether it is the value itself.
+    fn nearest(&self, pointer: &JsonPointer) -> (Option<&Node<'t>>, bool) {
+        let mut nearest = self.nodes.first();
         for token in pointer.tokens() {
-            let child = match self.nodes.get(place).map(|node| &node.children) {
+            let child = match nearest.map(|node| &node.children) {
                 Some(Children::List(elements)) => element_index(&token).and_then(|index| elements.get(index).copied()),
                 Some(Children::Object(members)) => members
                     .binary_search_by(|(name, _)| name.as_ref().cmp(token.as_ref()))
@@ -329,15 +445,18 @@ impl<'t> Locator<'t> {
                 Some(Children::None) | None => None,
             };
             match child {
-                Some(child) => place = child,
-                None => break,
+                Some(child) => nearest = self.nodes.get(child),
+                None => return (nearest, false),
             }
         }
-        let range = self.nodes.get(place).map_or(0..0, |node| node.range.clone());
+        (nearest, true)
+    }
+
+    fn location(&self, range: Range<usize>) -> Location {
         let line = self.line_starts.partition_point(|start| *start <= range.start);
         let line_start = self.line_starts.get(line - 1).copied().unwrap_or(0);
         let column = self.chars_to(range.start) - self.chars_to(line_start) + 1;
-        Location { line, column, offset: range.start, range }
+        self.start.shift(Location { line, column, offset: range.start, range })
     }
 }
 

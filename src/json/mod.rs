@@ -3,13 +3,18 @@
 //! [`from_slice`] and [`from_str`] read like `serde_json`, with errors that say where; [`to_wire_string`] writes as
 //! the service does. Plain serde works too, with any format that can carry maps.
 
+mod decode;
+mod documents;
 mod error;
+mod hint;
 mod locate;
+mod split;
 
 use alloc::string::String;
 use serde::Deserialize;
 
 pub use crate::shape::{MAX_BLANK_ELEMENTS, WireValue};
+pub use documents::{Document, Documents};
 pub use error::{Error, ErrorKind};
 pub use locate::{Location, Locator};
 
@@ -33,6 +38,58 @@ pub fn from_slice<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<T, Error
 /// Those of [`from_slice`].
 pub fn from_str<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Error> {
     serde_json::from_str(text).map_err(|fault| Error::new(text, &fault))
+}
+
+/// Returns an iterator over the documents of an input.
+///
+/// The input is UTF-8 with or without a byte order mark, or UTF-16 with one, as PowerShell's `>` writes it. It holds
+/// documents one after another, pretty-printed or not; one per line (JSON Lines); or as the elements of a top-level
+/// array, which is taken apart wherever one begins, since no document of the service is an array. How documents are
+/// separated is not judged: a missing or duplicate comma between them is no error.
+///
+/// The whole takes time in proportion to the input, and memory only for the document at hand; UTF-8 is not copied.
+///
+/// # Broken documents
+///
+/// What is not a document is not lost: it is a [`Document`] whose [`text`](Document::text) and
+/// [`read`](Document::read) return the error. All documents' ranges together cover the input, except white space and
+/// the brackets and commas of arrays.
+///
+/// - A document that is JSON apart from a byte that is not UTF-8, or half of a surrogate pair in UTF-16, ends where it
+///   would without that; reading goes on right after it.
+/// - A document that is not JSON, ends too soon or is nested more than 127 levels deep extends to the next line that
+///   begins with `{` or `[`, and reading goes on there. Before the bracket such a line has white space at most as wide
+///   as the line has on which the broken document begins (an array's own bracket counts as white space): a broken line
+///   of JSON Lines costs that line, and no object within a broken pretty-printed document is taken for a document.
+/// - What does not begin with `{` or `[` at all, such as the lines of a log, extends in the same way, to such a line
+///   of any indentation: a run of it is one document. A number, string, `true`, `false` or `null` by itself is JSON,
+///   and so a document.
+/// - After a broken element reading stays in the array, whose [paths](Document::path) count on, and skips commas and
+///   closing brackets. It leaves the array if that ends on the line of the broken element on which it begins, or if a
+///   line begins another array that is indented no deeper.
+/// - An array that ends too soon after a whole element gives one more document, which is empty and has the error.
+///
+/// # Examples
+///
+/// ```
+/// use dynamodb_backup_model::{DescribeBackupOutput, json};
+///
+/// let input = b"{\"BackupDescription\": {}}\n{\"BackupDescription\": {\n{\"BackupDescription\": null}\n";
+/// let mut unreadable = Vec::new();
+/// for document in json::documents(input) {
+///     match document.read::<DescribeBackupOutput>() {
+///         Ok(output) => assert_eq!(output.backup_description.is_some(), document.line() == 1),
+///         Err(error) => unreadable.push(error.to_string()),
+///     }
+/// }
+/// assert_eq!(
+///     unreadable,
+///     ["expected the rest of an object, found the end of the text at line 2, column 24, in /BackupDescription"]
+/// );
+/// ```
+#[must_use]
+pub fn documents(bytes: &[u8]) -> Documents<'_> {
+    Documents::new(bytes)
 }
 
 /// Writes a value as the service spells it: members in alphabetical order, unknown ones in their place, no white

@@ -1,7 +1,7 @@
 //! What is said about documents that can't be read: one table, one snapshot.
 
 use dynamodb_backup_model::json::{self, ErrorKind};
-use dynamodb_backup_model::{BackupArn, ErrorResponse, DescribeBackupOutput, DescribeBackupResponse};
+use dynamodb_backup_model::{BackupArn, DescribeBackupOutput, DescribeBackupResponse, ErrorResponse};
 use std::fmt::Write as _;
 
 /// Puts the text into a backup's details.

@@ -1,8 +1,8 @@
 use dynamodb_backup_model::{
-    AttributeName, BackupDescription, BackupDetails, ErrorResponse, DescribeBackupOutput,
-    GlobalSecondaryIndexInfo, IndexName, JsonObject, KeySchemaElement, LocalSecondaryIndexInfo, Projection,
-    ProjectionType, ProvisionedThroughput, SourceTableDetails, SourceTableFeatureDetails, SseDescription,
-    StreamSpecification, TimeToLiveDescription, Timestamp, Validate, json,
+    AttributeName, BackupDescription, BackupDetails, DescribeBackupOutput, ErrorResponse, GlobalSecondaryIndexInfo,
+    IndexName, JsonObject, KeySchemaElement, LocalSecondaryIndexInfo, Projection, ProjectionType,
+    ProvisionedThroughput, SourceTableDetails, SourceTableFeatureDetails, SseDescription, StreamSpecification,
+    TimeToLiveDescription, Timestamp, Validate, json,
 };
 use time::OffsetDateTime;
 

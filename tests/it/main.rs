@@ -5,9 +5,11 @@ mod bad_input;
 #[cfg(feature = "builder")]
 mod builder;
 mod checked;
+mod documents;
 mod exact;
 mod example;
 mod fixtures;
+mod hints;
 #[cfg(feature = "schemars")]
 mod json_schema;
 mod locator;

@@ -2,6 +2,7 @@
 //!
 //! `PROPTEST_CASES` sets the number of cases.
 
+pub(crate) mod documents;
 mod formats;
 mod reach;
 mod report;
@@ -13,7 +14,7 @@ mod visit;
 
 use proptest::test_runner::{Config, FileFailurePersistence};
 
-fn config() -> Config {
+pub(crate) fn config() -> Config {
     let failures = FileFailurePersistence::Direct("proptest-regressions/properties.txt");
     Config { failure_persistence: Some(Box::new(failures)), ..Config::default() }
 }

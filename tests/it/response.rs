@@ -2,7 +2,7 @@
 
 use crate::exact::assert_same;
 use crate::fixtures::fixture;
-use dynamodb_backup_model::{ErrorResponse, DescribeBackupResponse, ErrorCode, json};
+use dynamodb_backup_model::{DescribeBackupResponse, ErrorCode, ErrorResponse, json};
 
 #[track_caller]
 fn response(text: &str) -> DescribeBackupResponse {

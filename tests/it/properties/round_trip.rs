@@ -5,7 +5,7 @@ use super::schema::{NOTHING_KNOWN, OUTPUT, Schema};
 use super::tree::{Spelling, Tree};
 use dynamodb_backup_model::json::{self, WireValue};
 use dynamodb_backup_model::{
-    ErrorResponse, DescribeBackupInput, DescribeBackupOutput, DescribeBackupResponse, Json, Timestamp, generate,
+    DescribeBackupInput, DescribeBackupOutput, DescribeBackupResponse, ErrorResponse, Json, Timestamp, generate,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;

@@ -2,11 +2,10 @@
 
 use super::document::{key, names, shown};
 use dynamodb_backup_model::{
-    BackupDescription, BackupDetails, ErrorResponse, DescribeBackupInput, DescribeBackupOutput,
-    DescribeBackupResponse, GlobalSecondaryIndexInfo, KeySchemaElement, Limits, LocalSecondaryIndexInfo,
-    OnDemandThroughput, Projection, ProvisionedThroughput, SearchSchemaElement, SourceTableDetails,
-    SourceTableFeatureDetails, SseDescription, StreamSpecification, TimeToLiveDescription, Validate,
-    VectorAttributeDefinition, VectorIndexInfo, json,
+    BackupDescription, BackupDetails, DescribeBackupInput, DescribeBackupOutput, DescribeBackupResponse, ErrorResponse,
+    GlobalSecondaryIndexInfo, KeySchemaElement, Limits, LocalSecondaryIndexInfo, OnDemandThroughput, Projection,
+    ProvisionedThroughput, SearchSchemaElement, SourceTableDetails, SourceTableFeatureDetails, SseDescription,
+    StreamSpecification, TimeToLiveDescription, Validate, VectorAttributeDefinition, VectorIndexInfo, json,
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
