@@ -79,7 +79,7 @@ impl<'i> Input<'i> {
         match self {
             Self::Utf8(bytes) => match core::str::from_utf8(&bytes[range.clone()]) {
                 Ok(text) => Ok(Text::Borrowed(text)),
-                Err(fault) => Err(Error::not_utf8(&bytes[range], &fault)),
+                Err(error) => Err(Error::not_utf8(&bytes[range], &error)),
             },
             Self::Utf16(input) => {
                 let first = input.halves.partition_point(|half| *half < range.start);

@@ -127,7 +127,7 @@ impl Error {
 
     /// The error of a document that begins there in its input.
     pub(super) fn within(mut self, start: Start) -> Self {
-        self.0.location = start.shift(self.0.location);
+        self.0.location = start.shift(&self.0.location);
         self
     }
 

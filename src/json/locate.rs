@@ -55,7 +55,7 @@ impl Start {
     pub(super) const INPUT: Self = Self { line: 1, column: 1, offset: 0 };
 
     /// The location in the input of a location in the document.
-    pub(super) fn shift(&self, at: Location) -> Location {
+    pub(super) fn shift(&self, at: &Location) -> Location {
         Location {
             line: self.line - 1 + at.line,
             column: if at.line == 1 { self.column - 1 + at.column } else { at.column },
@@ -456,7 +456,7 @@ impl<'t> Locator<'t> {
         let line = self.line_starts.partition_point(|start| *start <= range.start);
         let line_start = self.line_starts.get(line - 1).copied().unwrap_or(0);
         let column = self.chars_to(range.start) - self.chars_to(line_start) + 1;
-        self.start.shift(Location { line, column, offset: range.start, range })
+        self.start.shift(&Location { line, column, offset: range.start, range })
     }
 }
 

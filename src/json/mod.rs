@@ -45,7 +45,7 @@ pub fn from_str<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Error> {
 /// The input is UTF-8 with or without a byte order mark, or UTF-16 with one, as PowerShell's `>` writes it. It holds
 /// documents one after another, pretty-printed or not; one per line (JSON Lines); or as the elements of a top-level
 /// array, which is taken apart wherever one begins, since no document of the service is an array. How documents are
-/// separated is not judged: a missing or duplicate comma between them is no error.
+/// separated is not checked: a missing or duplicate comma between them is no error.
 ///
 /// The whole takes time in proportion to the input, and memory only for the document at hand; UTF-8 is not copied.
 ///
@@ -58,15 +58,15 @@ pub fn from_str<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Error> {
 /// - A document that is JSON apart from a byte that is not UTF-8, or half of a surrogate pair in UTF-16, ends where it
 ///   would without that; reading goes on right after it.
 /// - A document that is not JSON, ends too soon or is nested more than 127 levels deep extends to the next line that
-///   begins with `{` or `[`, and reading goes on there. Before the bracket such a line has white space at most as wide
-///   as the line has on which the broken document begins (an array's own bracket counts as white space): a broken line
-///   of JSON Lines costs that line, and no object within a broken pretty-printed document is taken for a document.
+///   begins with `{` or `[` and is indented no deeper than the line on which the document begins, where an array's own
+///   bracket counts as indentation. Reading goes on there. So a broken line of JSON Lines costs that line, and nothing
+///   inside a broken pretty-printed document is taken for a document.
 /// - What does not begin with `{` or `[` at all, such as the lines of a log, extends in the same way, to such a line
 ///   of any indentation: a run of it is one document. A number, string, `true`, `false` or `null` by itself is JSON,
 ///   and so a document.
 /// - After a broken element reading stays in the array, whose [paths](Document::path) count on, and skips commas and
-///   closing brackets. It leaves the array if that ends on the line of the broken element on which it begins, or if a
-///   line begins another array that is indented no deeper.
+///   closing brackets. It leaves the array if that is closed on the line of the broken element, or if a line begins
+///   another array that is indented no deeper. So a broken one-line array costs its rest.
 /// - An array that ends too soon after a whole element gives one more document, which is empty and has the error.
 ///
 /// # Examples

@@ -160,7 +160,7 @@ impl Cursor {
         let Start { line, column, offset: counted } = &mut self.start;
         if offset > self.line_end {
             let lines = &bytes[self.line_end..offset];
-            *line += lines.iter().filter(|byte| **byte == b'\n').count();
+            *line += lines.iter().filter(|byte| matches!(byte, b'\n')).count();
             *column = 1;
             *counted = offset - lines.iter().rev().take_while(|byte| **byte != b'\n').count();
             self.line_end = line_end(bytes, offset);
@@ -196,9 +196,9 @@ impl Cursor {
 /// The first line feed from there on, or the end.
 fn line_end(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
-    // Without a way out of a block, the compiler compares many bytes at once.
-    for block in bytes[from..].chunks(64) {
-        if block.iter().fold(false, |found, byte| found | (*byte == b'\n')) {
+    // Of a block `core` compares many bytes at once.
+    for block in bytes[from..].chunks(256) {
+        if block.contains(&b'\n') {
             return at + block.iter().take_while(|byte| **byte != b'\n').count();
         }
         at += block.len();
@@ -233,7 +233,7 @@ fn end_of_value(bytes: &[u8], start: usize, line_end: usize, guess: usize) -> Op
                 let end = start + values.byte_offset();
                 return too_deep(&bytes[start..end]).is_none().then_some(end);
             }
-            Err(fault) if !fault.is_eof() => return None,
+            Err(error) if !error.is_eof() => return None,
             Err(_) if guess_end <= end => break,
             Err(_) => end = self::line_end(bytes, guess_end),
         }
@@ -253,7 +253,7 @@ fn end_of_value(bytes: &[u8], start: usize, line_end: usize, guess: usize) -> Op
             return serde_json::from_slice::<IgnoredAny>(read).is_ok().then_some(token.end);
         }
         if read.len() > next_check {
-            if !serde_json::from_slice::<IgnoredAny>(read).is_err_and(|fault| fault.is_eof()) {
+            if !serde_json::from_slice::<IgnoredAny>(read).is_err_and(|error| error.is_eof()) {
                 return None;
             }
             next_check = 4 * read.len();
@@ -298,7 +298,7 @@ fn too_deep(bytes: &[u8]) -> Option<usize> {
 fn no_value(text: &str) -> Error {
     let too_deep = too_deep(text.as_bytes());
     match serde_json::from_str::<IgnoredAny>(&text[..too_deep.unwrap_or(text.len())]) {
-        Err(fault) if too_deep.is_none() || !fault.is_eof() => Error::new(text, &fault),
+        Err(error) if too_deep.is_none() || !error.is_eof() => Error::new(text, &error),
         _ => Error::too_deep(text, too_deep.unwrap_or(text.len())),
     }
 }

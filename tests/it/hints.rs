@@ -42,7 +42,7 @@ fn cases() -> Vec<(&'static str, Vec<u8>)> {
 }
 
 #[test]
-fn an_input_that_is_not_json_is_told_what_it_seems_to_be() {
+fn an_error_says_what_an_input_that_is_not_json_seems_to_be() {
     let mut table = String::new();
     for (name, bytes) in cases() {
         let error = json::from_slice::<DescribeBackupOutput>(&bytes).expect_err(name);

@@ -122,6 +122,21 @@ fn an_absent_value_is_at_its_nearest_ancestor() {
 }
 
 #[test]
+fn an_absent_value_is_not_found() {
+    let text = "{\"a\": {\"b\": [10,\n {\"c\": null}]}}";
+    let locator = Locator::new(text);
+    for pointer in ["", "/a", "/a/b", "/a/b/0", "/a/b/1", "/a/b/1/c"] {
+        let pointer = pointer.parse().unwrap();
+        assert_eq!(locator.find(&pointer), Some(locator.locate(&pointer)));
+    }
+    for pointer in ["/x", "/a/x", "/a/b/2", "/a/b/01", "/a/b/0/x", "/a/b/1/c/d"] {
+        assert_eq!(locator.find(&pointer.parse().unwrap()), None, "{pointer}");
+    }
+    assert_eq!(locator.find(&"/a/b/1".parse().unwrap()).unwrap().to_string(), "2:2");
+    assert_eq!(Locator::new(" ").find(&JsonPointer::root()), None);
+}
+
+#[test]
 fn an_index_has_one_spelling() {
     let text = r#"[0,1,2,{"01":"a","+1":"b"}]"#;
     for pointer in ["/00", "/01", "/+1", "/-1", "/1.0", "/ 1", "/", "/4", "/18446744073709551616"] {

@@ -24,8 +24,8 @@ fn decoded(bytes: &[u8]) -> (Vec<u8>, bool) {
 
 /// Line and column by a count from the start.
 fn counted(before: &[u8]) -> (usize, usize) {
-    let line = before.split(|byte| *byte == b'\n').next_back().unwrap();
-    (before.iter().filter(|byte| **byte == b'\n').count() + 1, String::from_utf8_lossy(line).chars().count() + 1)
+    let lines: Vec<&[u8]> = before.split(|byte| *byte == b'\n').collect();
+    (lines.len(), String::from_utf8_lossy(lines[lines.len() - 1]).chars().count() + 1)
 }
 
 fn levels(bytes: &[u8]) -> usize {
