@@ -1,33 +1,27 @@
 //! Whatever the types can hold.
 
 use super::source::Source;
-use super::text::{any_text, any_text_but};
+use super::text::{any_string, any_string_except};
 use super::time::any_timestamp;
 use crate::model::{
-    AttributeName, BackupArn, BackupDescription, BackupDetails, BackupName, BackupStatus, BackupType, BillingMode,
-    DescribeBackupInput, DescribeBackupOutput, DescribeBackupResponse, ErrorCode, ErrorDetail, ErrorResponse,
-    GlobalSecondaryIndexInfo, IndexName, Json, JsonObject, KeySchemaElement, KeyType, KmsMasterKeyArn,
-    LocalSecondaryIndexInfo, OnDemandThroughput, OpenEnum, Projection, ProjectionType, ProvisionedThroughput,
-    SearchSchemaAttributeName, SearchSchemaElement, SearchSchemaElementType, SourceTableDetails,
-    SourceTableFeatureDetails, SseDescription, SseStatus, SseType, StreamSpecification, StreamViewType, TableArn,
-    TableId, TableName, TimeToLiveDescription, TimeToLiveStatus, Timestamp, UnknownValue, VectorAttributeDefinition,
-    VectorDistanceFunction, VectorIndexInfo, with_enums, with_strings, with_structures,
+    self, DescribeBackupOutput, DescribeBackupResponse, ErrorResponse, Json, JsonObject, KeyType, OpenEnum,
+    Timestamp, UnknownValue, with_enums, with_strings, with_structures,
 };
 use crate::shape::{ElementSlot, Slot, StringKind, StringSlot, Structure};
+use crate::validate::{JsonPointer, Limits, Rule};
 use crate::value::path::Row;
 use crate::value::{NUMBER, RAW_VALUE};
-use crate::{JsonPointer, Limits, Rule};
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use arbitrary::{Arbitrary, Unstructured};
 
-/// A type of which any value can be made.
+/// A type any value of which can be generated.
 pub(crate) trait Any: Sized {
     fn any(source: &mut Source<'_, '_>) -> Self;
 }
 
 macro_rules! arbitrary {
-    ($($name:ident)+) => {$(
+    ($($name:ty),+) => {$(
         impl<'a> Arbitrary<'a> for $name {
             fn arbitrary(bytes: &mut Unstructured<'a>) -> arbitrary::Result<Self> {
                 Ok(Any::any(&mut Source::new(bytes, &Limits::CURRENT)))
@@ -38,56 +32,56 @@ macro_rules! arbitrary {
 
 macro_rules! any_structures {
     ($($name:ident)+) => {
-        $(impl Any for $name {
+        $(impl Any for model::$name {
             fn any(source: &mut Source<'_, '_>) -> Self {
                 let mut structure = Self::default();
                 fill(source, &mut structure);
                 structure
             }
         })+
-        arbitrary! { $($name)+ }
+        arbitrary! { $(model::$name),+ }
     };
 }
 with_structures!(any_structures);
 
 macro_rules! any_strings {
     ($($name:ident)+) => {
-        $(impl Any for $name {
+        $(impl Any for model::$name {
             fn any(source: &mut Source<'_, '_>) -> Self {
-                Self::unchecked(any_text(source))
+                Self::unchecked(any_string(source))
             }
         })+
-        arbitrary! { $($name)+ }
+        arbitrary! { $(model::$name),+ }
     };
 }
 with_strings!(any_strings);
 
 macro_rules! any_enums {
     ($($name:ident)+) => {
-        $(impl Any for $name {
+        $(impl Any for model::$name {
             fn any(source: &mut Source<'_, '_>) -> Self {
                 Self::from(any_of(source, <Self as OpenEnum>::STRINGS))
             }
         })+
-        arbitrary! { $($name)+ }
+        arbitrary! { $(model::$name),+ }
 
-        /// Whether any enum lists the text.
-        fn is_listed(text: &str) -> bool {
-            $(<$name as OpenEnum>::STRINGS.contains(&text))||+
+        /// Returns whether any enum lists the string.
+        fn is_listed(string: &str) -> bool {
+            $(<model::$name as OpenEnum>::STRINGS.contains(&string))||+
         }
     };
 }
 with_enums!(any_enums);
 
-arbitrary! { Timestamp Json JsonObject DescribeBackupResponse UnknownValue Limits JsonPointer Rule }
+arbitrary! { Timestamp, Json, JsonObject, DescribeBackupResponse, UnknownValue, Limits, JsonPointer, Rule }
 
-/// Gives each member of a structure a value or none, and perhaps members that it does not know.
+/// Gives each member of a structure a value or none, and perhaps unknown members.
 fn fill(source: &mut Source<'_, '_>, structure: &mut dyn Structure) {
-    for member in 0..structure.rows().len() {
+    for (_, member) in structure.members() {
         if source.another() {
-            match structure.slot_at(member) {
+            match member.slot() {
                 Slot::String(slot) => fill_string(source, slot),
-                Slot::Integer(slot) => *slot = Some(any_whole(source)),
+                Slot::Integer(slot) => *slot = Some(any_integer(source)),
                 Slot::Boolean(slot) => *slot = Some(source.flag()),
                 Slot::Timestamp(slot) => *slot = Some(any_timestamp(source)),
                 Slot::Structure(slot) => fill(source, slot.insert()),
@@ -109,7 +103,7 @@ fn fill(source: &mut Source<'_, '_>, structure: &mut dyn Structure) {
 
 fn fill_string(source: &mut Source<'_, '_>, slot: &mut dyn StringSlot) {
     let string = match slot.kind() {
-        StringKind::Any | StringKind::Constrained(_) => any_text(source),
+        StringKind::Any | StringKind::Constrained(_) => any_string(source),
         StringKind::Enum(_, values) => any_of(source, values),
     };
     slot.set(&string);
@@ -117,15 +111,15 @@ fn fill_string(source: &mut Source<'_, '_>, slot: &mut dyn StringSlot) {
 
 /// A value of an enum, or now and then another string.
 fn any_of(source: &mut Source<'_, '_>, values: &[&str]) -> String {
-    if source.once_in(4) { any_text(source) } else { source.pick(values).into() }
+    if source.once_in(4) { any_string(source) } else { source.pick(values).into() }
 }
 
-/// Members that a structure of these rows does not know, none at first.
+/// Members unknown to a structure with these rows, none at first.
 pub(crate) fn any_unmodeled(source: &mut Source<'_, '_>, rows: &[Row]) -> JsonObject {
     let mut members = JsonObject::new();
     if source.once_in(6) {
         while source.another() {
-            let name = any_text_but(source, |name| rows.iter().any(|row| row.name == name));
+            let name = any_string_except(source, |name| rows.iter().any(|row| row.name == name));
             members.insert(name, any_json(source, MOST_LEVELS));
         }
     }
@@ -136,30 +130,24 @@ pub(crate) fn any_unmodeled_of<T: Structure + Default>(source: &mut Source<'_, '
     any_unmodeled(source, T::default().rows())
 }
 
-/// How deep lists and objects stand in each other.
+/// How deeply lists and objects are nested.
 const MOST_LEVELS: usize = 4;
 
 fn any_json(source: &mut Source<'_, '_>, levels: usize) -> Json {
     match source.number(0..=if levels == 0 { 6 } else { 9 }) {
         0 => Json::Null,
         1 => Json::Bool(source.flag()),
-        2 => Json::from(any_whole(source)),
+        2 => Json::from(any_integer(source)),
         3 => Json::Number(source.bits().into()),
         4 => any_float(source),
-        5 => Json::String(any_text(source)),
+        5 => Json::String(any_string(source)),
         6 => {
-            // What `serde_json` itself has in place of some values.
+            // What `serde_json` itself uses to represent some values.
             let name = source.pick(&[NUMBER, RAW_VALUE]);
-            let text = source.pick(&["1", "-0", "1e400", "{}", ""]);
-            Json::Object([(name, text)].into_iter().collect())
+            let value = source.pick(&["1", "-0", "1e400", "{}", ""]);
+            Json::Object([(name, value)].into_iter().collect())
         }
-        7 | 8 => {
-            let mut members = JsonObject::new();
-            while source.another() {
-                members.insert(any_text(source), any_json(source, levels - 1));
-            }
-            Json::Object(members)
-        }
+        7 | 8 => Json::Object(any_object(source, levels - 1)),
         _ => {
             let mut values = Vec::new();
             while source.another() {
@@ -168,6 +156,14 @@ fn any_json(source: &mut Source<'_, '_>, levels: usize) -> Json {
             Json::Array(values.into())
         }
     }
+}
+
+fn any_object(source: &mut Source<'_, '_>, levels: usize) -> JsonObject {
+    let mut members = JsonObject::new();
+    while source.another() {
+        members.insert(any_string(source), any_json(source, levels));
+    }
+    members
 }
 
 fn any_float(source: &mut Source<'_, '_>) -> Json {
@@ -184,7 +180,7 @@ fn any_float(source: &mut Source<'_, '_>) -> Json {
     number.map_or(Json::Null, Json::Number)
 }
 
-fn any_whole(source: &mut Source<'_, '_>) -> i64 {
+fn any_integer(source: &mut Source<'_, '_>) -> i64 {
     match source.number(0..=4) {
         0 => source.pick(&[0, 1, -1, 2, -2, i64::MAX, i64::MIN, 1 << 53, (1 << 53) + 1]),
         1 | 2 => source.number(0..=100),
@@ -207,20 +203,16 @@ impl Any for Json {
 
 impl Any for JsonObject {
     fn any(source: &mut Source<'_, '_>) -> Self {
-        let mut members = Self::new();
-        while source.another() {
-            members.insert(any_text(source), any_json(source, MOST_LEVELS));
-        }
-        members
+        any_object(source, MOST_LEVELS)
     }
 }
 
-/// Of a text that no enum lists, so that it fits into every one of them.
+/// Made of a string that no enum lists, so that every enum can hold it.
 impl Any for UnknownValue {
     fn any(source: &mut Source<'_, '_>) -> Self {
-        match KeyType::from(any_text_but(source, is_listed)) {
+        match KeyType::from(any_string_except(source, is_listed)) {
             KeyType::Unknown(value) => value,
-            KeyType::Hash | KeyType::Range => unreachable!("a text that no enum lists"),
+            KeyType::Hash | KeyType::Range => unreachable!("a string that no enum lists"),
         }
     }
 }
@@ -234,7 +226,7 @@ impl Any for DescribeBackupResponse {
                 &mut error;
             unmodeled.remove(DescribeBackupOutput::backup_description.name);
             if lower_case_message.is_none() && upper_case_message.is_none() && detail.is_none() {
-                type_name.get_or_insert_with(|| any_text(source));
+                type_name.get_or_insert_with(|| any_string(source));
             }
             Self::Error(error)
         } else {
@@ -267,7 +259,8 @@ impl Any for Limits {
             non_key_attributes_total: limit(),
             vector_indexes: limit(),
             vector_inline_filters: limit(),
-            vector_dimensions: any_whole(source),
+            vector_dimensions: any_integer(source),
+            wire_timestamps: false,
             max_violations: source.pick(&[0, 1, 2, 10, 1000, usize::MAX]),
         }
     }
@@ -278,7 +271,7 @@ impl Any for JsonPointer {
         let mut pointer = Self::root();
         while source.another() {
             if source.flag() {
-                pointer.push_member(&any_text(source));
+                pointer.push_member(&any_string(source));
             } else {
                 pointer.push_index(source.number(0..=30));
             }

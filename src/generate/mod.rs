@@ -1,9 +1,9 @@
 //! Values made from random bytes: for tests, fuzzing and benchmarks.
 //!
 //! With the feature `arbitrary`, every type of the model implements [`arbitrary::Arbitrary`] and holds whatever it can:
-//! absent members, unknown members, unknown enum values, texts that break every limit. Writing such a value and
-//! reading it again gives it back. [`ValidOutput`], [`CleanOutput`] and [`BrokenOutput`] are responses about which
-//! the rules' report is known beforehand.
+//! absent members, unknown members, unknown enum values, strings that violate every limit. Writing such a value and
+//! reading it again gives it back. [`ValidOutput`], [`CleanOutput`] and [`BrokenOutput`] are responses whose report
+//! is known in advance.
 //!
 //! With the feature `proptest` there is a strategy for each of these: the functions that begin with `any_` and
 //! `valid_`, [`clean_output`] and [`broken`]. They make the same values from proptest's bytes.
@@ -27,6 +27,7 @@
 
 mod any;
 mod broken;
+mod plan;
 mod source;
 #[cfg(feature = "proptest")]
 mod strategy;
@@ -36,23 +37,22 @@ mod valid;
 
 use crate::model::DescribeBackupOutput;
 use crate::{Limits, Rule, Severity};
-use alloc::vec::Vec;
 use arbitrary::{Arbitrary, Unstructured};
 use source::Source;
 #[cfg(feature = "proptest")]
 pub use strategy::*;
 
-/// A response that breaks no rule of severity error; half of all break one of severity warning.
+/// A response that violates no error-severity rule; half of them violate a warning-severity one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ValidOutput(pub DescribeBackupOutput);
 
 impl<'a> Arbitrary<'a> for ValidOutput {
     fn arbitrary(bytes: &mut Unstructured<'a>) -> arbitrary::Result<Self> {
-        Ok(Self(valid_or_warned_of(&mut Source::new(bytes, &Limits::CURRENT))))
+        Ok(Self(output_with_warning_or_none(&mut Source::new(bytes, &Limits::CURRENT))))
     }
 }
 
-/// A response that breaks no rule at all.
+/// A response that violates no rule at all.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct CleanOutput(pub DescribeBackupOutput);
 
@@ -62,15 +62,15 @@ impl<'a> Arbitrary<'a> for CleanOutput {
     }
 }
 
-/// A response that breaks one rule, perhaps in more than one place, and no other of severity error.
+/// A response that violates one rule, perhaps in more than one place, and no other error-severity rule.
 ///
-/// It breaks no other of severity warning either, with two exceptions. Another partition in `BackupArn`
+/// It violates no other warning-severity rule either, with two exceptions. Another partition in `BackupArn`
 /// (`backup-arn-partition-mismatch`) is one to which its region does not belong, or its region is another one too.
-/// And today's limits leave no room for `lsi-projected-attributes-total` alone: see [`limits_for`].
+/// And the current limits leave no room for `lsi-projected-attributes-total` alone: see [`limits_for`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct BrokenOutput {
-    /// The rule that is broken.
+    /// The rule that is violated.
     pub rule: Rule,
     /// The response.
     pub output: DescribeBackupOutput,
@@ -87,11 +87,11 @@ impl<'a> Arbitrary<'a> for BrokenOutput {
     }
 }
 
-/// The limits under which [`BrokenOutput`] and [`broken`] break a rule and no other.
+/// Returns the limits under which [`BrokenOutput`] and [`broken`] violate a rule and no other.
 ///
-/// They are today's but for `lsi-projected-attributes-total`: the 100 names that all local secondary indexes may have
-/// together are as many as 5 indexes of 20 names have, so that today only a response with too many indexes or too many
-/// names in one of them has more.
+/// They are the current limits except for `lsi-projected-attributes-total`: the 100 names that all local secondary
+/// indexes may have together are as many as 5 indexes of 20 names have, so that under the current limits only a response
+/// with too many indexes or too many names in one of them has more.
 #[must_use]
 pub fn limits_for(rule: Rule) -> Limits {
     match rule {
@@ -102,10 +102,10 @@ pub fn limits_for(rule: Rule) -> Limits {
     }
 }
 
-fn valid_or_warned_of(source: &mut Source<'_, '_>) -> DescribeBackupOutput {
+fn output_with_warning_or_none(source: &mut Source<'_, '_>) -> DescribeBackupOutput {
     if source.flag() {
         let warnings = Rule::ALL.iter().copied().filter(|rule| rule.severity() == Severity::Warning);
-        let rule = source.pick(&warnings.collect::<Vec<_>>());
+        let rule = source.pick_from(warnings);
         broken::output(source, rule)
     } else {
         valid::any_output(source)

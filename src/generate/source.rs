@@ -1,6 +1,7 @@
 //! Choices made from bytes.
 
 use crate::Limits;
+use alloc::vec::Vec;
 use arbitrary::Unstructured;
 use core::ops::RangeInclusive;
 
@@ -10,7 +11,7 @@ use core::ops::RangeInclusive;
 /// smaller bytes make a simpler value, so that shrinking the bytes shrinks the value.
 pub(crate) struct Source<'s, 'b> {
     bytes: &'s mut Unstructured<'b>,
-    /// What valid values keep.
+    /// The limits that valid values are within.
     pub(crate) limits: &'s Limits,
 }
 
@@ -25,7 +26,7 @@ impl<'s, 'b> Source<'s, 'b> {
         self.bytes.int_in_range(range).unwrap_or(start)
     }
 
-    /// A number of the range with a liking for its ends and for what is near its start.
+    /// A number of the range, often one of its ends or one near its start.
     pub(crate) fn count(&mut self, range: RangeInclusive<usize>) -> usize {
         let (least, most) = (*range.start(), *range.end());
         match self.number(0..=7) {
@@ -36,19 +37,25 @@ impl<'s, 'b> Source<'s, 'b> {
         }
     }
 
-    /// Yes once in so many times, no at first.
+    /// True once in so many times, false at first.
     pub(crate) fn once_in(&mut self, times: usize) -> bool {
         self.number(0..=times - 1) == times - 1
     }
 
-    /// Yes or no, no at first.
+    /// True or false, false at first.
     pub(crate) fn flag(&mut self) -> bool {
         self.once_in(2)
     }
 
-    /// One of the list, which is not empty; the first at first.
-    pub(crate) fn pick<T: Clone>(&mut self, list: &[T]) -> T {
-        list[self.number(0..=list.len() - 1)].clone()
+    /// One of the values, of which there is at least one; the first at first.
+    pub(crate) fn pick<T: Clone>(&mut self, values: &[T]) -> T {
+        values[self.number(0..=values.len() - 1)].clone()
+    }
+
+    /// One of the items, of which there is at least one; the first at first.
+    pub(crate) fn pick_from<T>(&mut self, items: impl IntoIterator<Item = T>) -> T {
+        let mut items: Vec<T> = items.into_iter().collect();
+        items.swap_remove(self.number(0..=items.len() - 1))
     }
 
     /// Whether there are bytes for another element: an endless source would make an endless list.

@@ -1,8 +1,9 @@
 //! Strategies for proptest: bytes that become values, and shrink as bytes.
 
-use super::any::Any;
+use super::any::{Any, any_unmodeled_of};
+use super::plan::Plan;
 use super::source::Source;
-use super::{limits_for, valid, valid_or_warned_of};
+use super::{limits_for, output_with_warning_or_none, valid};
 use crate::model::{
     BackupDescription, BackupDetails, DescribeBackupInput, DescribeBackupOutput, DescribeBackupResponse, ErrorDetail,
     ErrorResponse, GlobalSecondaryIndexInfo, Json, JsonObject, KeySchemaElement, LocalSecondaryIndexInfo,
@@ -191,7 +192,7 @@ impl Shrinking {
     }
 }
 
-/// Each row: a type and the function that gives its strategy.
+/// Each row: a type and the function that returns its strategy.
 macro_rules! any {
     ($($name:ident: $function:ident)+) => {$(
         #[doc = concat!("Whatever a [`", stringify!($name), "`] can hold, unknown members and enum values included.")]
@@ -254,50 +255,61 @@ impl proptest::arbitrary::Arbitrary for Rule {
     }
 }
 
-/// Each row: a type, the function that gives its strategy and the one that makes the value.
+/// Each row: a type, the function that returns its strategy, how a value is made, and what it is.
 macro_rules! valid {
-    ($($name:ty: $function:ident = $make:path, $doc:literal;)+) => {$(
-        #[doc = concat!($doc, " that breaks no rule, of any severity.")]
+    ($($name:ty: $function:ident = $make:expr, $doc:literal;)+) => {$(
+        #[doc = concat!($doc, " that violates no rule, of any severity.")]
         #[must_use]
         pub fn $function() -> Generated<$name> {
-            Generated::new($make)
+            let make: fn(&mut Source<'_, '_>, &mut Plan) -> $name = $make;
+            Generated::new(move |source| {
+                let mut plan = Plan::any(source);
+                make(source, &mut plan)
+            })
         }
     )+};
 }
 
 valid! {
-    DescribeBackupInput: valid_input = valid::part::input, "A request";
-    BackupDescription: valid_description = valid::part::description, "A backup's description";
-    BackupDetails: valid_details = valid::part::details, "The details of a backup";
-    SourceTableDetails: valid_table = valid::part::table, "A table";
-    SourceTableFeatureDetails: valid_features = valid::part::features, "A table's features";
-    Vec<KeySchemaElement>: valid_key_schema = valid::part::key_schema, "The key of a table";
-    LocalSecondaryIndexInfo: valid_local_index = valid::part::local_index, "A local secondary index";
-    GlobalSecondaryIndexInfo: valid_global_index = valid::part::global_index, "A global secondary index";
-    VectorIndexInfo: valid_vector_index = valid::part::vector_index, "A vector index";
-    Projection: valid_projection = valid::part::projection, "A projection";
-    ProvisionedThroughput: valid_provisioned_throughput = valid::part::provisioned_throughput, "A capacity";
-    OnDemandThroughput: valid_on_demand_throughput = valid::part::on_demand_throughput, "A set of maxima";
-    StreamSpecification: valid_stream = valid::part::stream, "A stream";
-    TimeToLiveDescription: valid_time_to_live = valid::part::time_to_live, "A time to live";
-    SseDescription: valid_encryption = valid::part::encryption, "An encryption";
-    DescribeBackupOutput: clean_output = valid::any_output, "A response";
+    DescribeBackupInput: valid_input = |source, plan| {
+        let unmodeled = any_unmodeled_of::<DescribeBackupInput>(source);
+        DescribeBackupInput { backup_arn: Some(valid::backup_arn(source, plan)), unmodeled }
+    }, "A request";
+    BackupDescription: valid_description = valid::description, "A backup's description";
+    BackupDetails: valid_details = valid::details, "The details of a backup";
+    SourceTableDetails: valid_table = valid::table, "A table";
+    SourceTableFeatureDetails: valid_features = |source, plan| {
+        valid::table_key(source, plan);
+        valid::features(source, plan)
+    }, "A table's features";
+    Vec<KeySchemaElement>: valid_key_schema = valid::table_key, "The key of a table";
+    LocalSecondaryIndexInfo: valid_local_index = valid::local_index, "A local secondary index";
+    GlobalSecondaryIndexInfo: valid_global_index = valid::global_index, "A global secondary index";
+    VectorIndexInfo: valid_vector_index = |source, plan| valid::vector_index(source, plan, &[]), "A vector index";
+    Projection: valid_projection = |source, plan| valid::projection(source, plan, usize::MAX), "A projection";
+    ProvisionedThroughput: valid_provisioned_throughput = valid::provisioned_throughput, "A provisioned throughput";
+    OnDemandThroughput: valid_on_demand_throughput = |source, _| valid::on_demand_throughput(source),
+        "A set of on-demand limits";
+    StreamSpecification: valid_stream = |source, _| valid::stream(source), "A stream";
+    TimeToLiveDescription: valid_time_to_live = valid::time_to_live, "A description of Time to Live";
+    SseDescription: valid_encryption = valid::encryption, "An encryption";
+    DescribeBackupOutput: clean_output = valid::output, "A response";
 }
 
-/// A response that breaks no rule of severity error; half of all break one of severity warning.
+/// A response that violates no error-severity rule; half of them violate a warning-severity one.
 #[must_use]
 pub fn valid_output() -> Generated<DescribeBackupOutput> {
-    Generated::new(valid_or_warned_of)
+    Generated::new(output_with_warning_or_none)
 }
 
-/// A response that breaks no rule, of any severity, under those limits.
+/// A response that violates no rule, of any severity, under those limits.
 #[must_use]
 pub fn clean_output_with(limits: Limits) -> Generated<DescribeBackupOutput> {
     Generated::with_limits(limits, valid::any_output)
 }
 
-/// A response that breaks that rule, perhaps in more than one place, and no other of severity error, under
-/// [`limits_for`] the rule. [`BrokenOutput`](super::BrokenOutput) says where another of severity warning is broken.
+/// A response that violates that rule, perhaps in more than one place, and no other error-severity rule, under
+/// [`limits_for`] the rule. [`BrokenOutput`](super::BrokenOutput) says when it violates another warning-severity one.
 #[must_use]
 pub fn broken(rule: Rule) -> Generated<DescribeBackupOutput> {
     Generated::with_limits(limits_for(rule), move |source| super::broken::output(source, rule))

@@ -2,13 +2,14 @@
 
 use super::source::Source;
 use crate::Timestamp;
+use crate::value::timestamp::NANOS_PER_SECOND;
 use alloc::format;
 use alloc::string::String;
 use core::ops::RangeInclusive;
 use time::{OffsetDateTime, UtcOffset};
 
 pub(crate) const MILLI: i128 = 1_000_000;
-pub(crate) const SECOND: i128 = 1_000 * MILLI;
+pub(crate) const SECOND: i128 = NANOS_PER_SECOND as i128;
 pub(crate) const DAY: i128 = 86_400 * SECOND;
 
 /// What every instant must be in, in nanoseconds since the epoch.

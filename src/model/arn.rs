@@ -106,6 +106,12 @@ pub struct KmsKeyArnParts<'a> {
 pub struct BackupId<'a>(&'a str);
 
 impl<'a> BackupId<'a> {
+    /// Returns an id of the form of a real one.
+    #[cfg(feature = "arbitrary")]
+    pub(crate) fn format(unix_millis: i128, random: u32) -> alloc::string::String {
+        alloc::format!("{unix_millis:014}-{random:08x}")
+    }
+
     /// Takes any text for an id.
     #[must_use]
     pub const fn new(id: &'a str) -> Self {

@@ -73,6 +73,7 @@ pub use crate::value::timestamp::{Timestamp, TimestampError};
 pub use crate::value::unmodeled::{Json, JsonObject};
 
 /// Passes the types of all structures on to a macro.
+#[cfg(feature = "arbitrary")]
 macro_rules! with_structures {
     ($callback:ident) => {
         $callback! {
@@ -89,4 +90,5 @@ macro_rules! with_structures {
         }
     };
 }
+#[cfg(feature = "arbitrary")]
 pub(crate) use with_structures;

@@ -7,6 +7,7 @@
 #[cfg(feature = "builder")]
 mod into_member;
 mod read;
+mod select;
 mod structure;
 mod visit;
 mod write;
@@ -24,6 +25,9 @@ use serde::Serialize;
 pub use into_member::IntoMember;
 pub use read::MAX_BLANK_ELEMENTS;
 pub(crate) use read::{read_string, read_structure};
+#[cfg(feature = "arbitrary")]
+pub(crate) use select::select;
+pub(crate) use select::{AnyMember, every};
 pub(crate) use structure::{alphabetical, presence, presence_doc, string_member, structure};
 pub(crate) use visit::{Visit, VisitMembers};
 pub use write::WireValue;
@@ -42,14 +46,8 @@ pub(crate) trait Structure {
     fn rows(&self) -> &'static [Row];
     /// The number of the member of that name, below 32, and its slot.
     fn slot(&mut self, name: &str) -> Option<(usize, Slot<'_>)>;
-    /// The slot of the member of that number.
-    fn slot_at(&mut self, member: usize) -> Slot<'_>;
-    /// Whether the member of that number is present.
-    #[cfg_attr(not(feature = "arbitrary"), allow(dead_code))]
-    fn is_present(&self, member: usize) -> bool;
-    /// Takes out the member of that number.
-    #[cfg_attr(not(feature = "arbitrary"), allow(dead_code))]
-    fn remove(&mut self, member: usize);
+    /// Its members, in the order of the rows.
+    fn members(&mut self) -> Vec<(&'static Row, &mut dyn AnyMember)>;
     /// The number of members that are present, without unknown ones.
     fn known(&self) -> usize;
     fn set_unmodeled(&mut self, members: JsonObject);
@@ -127,8 +125,8 @@ pub(crate) trait ListSlot {
     fn insert(&mut self);
     /// The slot of the next element.
     fn next(&mut self) -> ElementSlot<'_>;
-    /// The structure that is the element of that number.
-    fn structure(&mut self, index: usize) -> Option<&mut dyn Structure>;
+    /// The elements that are structures.
+    fn structures(&mut self) -> Vec<&mut dyn Structure>;
 }
 
 /// A value that is a string in JSON: a constrained string or an open enum.
@@ -233,8 +231,8 @@ impl<T: Element> ListSlot for Option<Vec<T>> {
         T::next(self.get_or_insert_default())
     }
 
-    fn structure(&mut self, index: usize) -> Option<&mut dyn Structure> {
-        self.as_mut()?.get_mut(index)?.as_structure()
+    fn structures(&mut self) -> Vec<&mut dyn Structure> {
+        self.iter_mut().flatten().filter_map(Element::as_structure).collect()
     }
 }
 
@@ -257,26 +255,4 @@ pub(crate) fn next_structure<T: Structure + Default>(list: &mut Vec<T>) -> Eleme
     let next = list.len();
     list.push(T::default());
     ElementSlot::Structure(&mut list[next])
-}
-
-/// Does something with every timestamp inside a structure.
-pub(crate) fn for_each_timestamp(structure: &mut dyn Structure, change: &mut dyn FnMut(&mut Timestamp)) {
-    for member in 0..structure.rows().len() {
-        match structure.slot_at(member) {
-            Slot::Timestamp(Some(timestamp)) => change(timestamp),
-            Slot::Structure(slot) => {
-                if let Some(inner) = slot.get() {
-                    for_each_timestamp(inner, change);
-                }
-            }
-            Slot::List(list) => {
-                let mut index = 0;
-                while let Some(element) = list.structure(index) {
-                    for_each_timestamp(element, change);
-                    index += 1;
-                }
-            }
-            Slot::Timestamp(None) | Slot::String(_) | Slot::Integer(_) | Slot::Boolean(_) => {}
-        }
-    }
 }

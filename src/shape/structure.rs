@@ -170,7 +170,7 @@ macro_rules! structure {
         }
 
         const _: () = {
-            use crate::shape::{self, Element, ElementSlot, Member, Sink, Slot, Structure, Unmodeled, WriteMembers};
+            use crate::shape::{self, AnyMember, Element, ElementSlot, Member, Sink, Slot, Structure, Unmodeled, WriteMembers};
             use crate::value::path::Row;
 
             #[derive(Clone, Copy)]
@@ -220,7 +220,9 @@ macro_rules! structure {
                 /// Returns the same value with every timestamp written as epoch seconds, as the service writes it.
                 #[must_use]
                 pub fn with_epoch_timestamps(mut self) -> Self {
-                    shape::for_each_timestamp(&mut self, &mut |timestamp| *timestamp = timestamp.to_epoch());
+                    for timestamp in shape::every::<crate::value::timestamp::Timestamp>(&mut self) {
+                        *timestamp = timestamp.to_epoch();
+                    }
                     self
                 }
             }
@@ -246,22 +248,8 @@ macro_rules! structure {
                     })
                 }
 
-                fn slot_at(&mut self, member: usize) -> Slot<'_> {
-                    match FIELDS[member] {
-                        $(Field::$field => Member::slot(&mut self.$field),)+
-                    }
-                }
-
-                fn is_present(&self, member: usize) -> bool {
-                    match FIELDS[member] {
-                        $(Field::$field => self.$field.is_some(),)+
-                    }
-                }
-
-                fn remove(&mut self, member: usize) {
-                    match FIELDS[member] {
-                        $(Field::$field => self.$field = None,)+
-                    }
+                fn members(&mut self) -> alloc::vec::Vec<(&'static Row, &mut dyn AnyMember)> {
+                    alloc::vec![$((Self::$field, &mut self.$field as &mut dyn AnyMember)),+]
                 }
 
                 fn known(&self) -> usize {

@@ -90,9 +90,10 @@ impl Characters {
     }
 }
 
-/// What the names of tables, indexes and backups are made of.
-pub(crate) static NAME: Characters =
-    Characters::between(&[(b'a', b'z'), (b'A', b'Z'), (b'0', b'9'), (b'_', b'_'), (b'-', b'.')]);
+/// The first and last of each range of characters that the names of tables, indexes and backups are made of.
+pub(crate) const NAME_RANGES: &[(u8, u8)] = &[(b'a', b'z'), (b'A', b'Z'), (b'0', b'9'), (b'_', b'_'), (b'-', b'.')];
+
+pub(crate) static NAME: Characters = Characters::between(NAME_RANGES);
 
 pub(crate) static LOWER_CASE_HEX: Characters = Characters::between(&[(b'a', b'f'), (b'0', b'9')]);
 

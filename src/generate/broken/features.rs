@@ -1,158 +1,99 @@
-use super::{Breach, Parts};
+use super::Draft;
+use crate::generate::plan::{REGIONS, partition_of};
 use crate::generate::source::Source;
 use crate::generate::time::{genuine_nanos, written};
-use crate::generate::valid::{Plan, REGIONS, attribute, kms_key};
-use crate::model::{
-    KmsMasterKeyArn, SseDescription, SseStatus, SseType, StreamSpecification, StreamViewType, TableArnParts,
-    TimeToLiveDescription, TimeToLiveStatus,
-};
+use crate::generate::valid::{attribute, kms_key};
+use crate::model::{AttributeName, KmsMasterKeyArn, SseStatus, SseType, StreamViewType, TimeToLiveStatus};
 use alloc::format;
-use alloc::string::{String, ToString as _};
+use alloc::string::String;
 
-fn stream(parts: &mut Parts<'_>, change: impl FnOnce(&mut StreamSpecification)) {
-    change(parts.features().stream_description.get_or_insert_default());
+fn stream(draft: &mut Draft, enabled: bool, view_type: Option<StreamViewType>) {
+    let stream = draft.features().stream_description.get_or_insert_default();
+    stream.stream_enabled = Some(enabled);
+    stream.stream_view_type = view_type;
 }
 
-fn time_to_live(parts: &mut Parts<'_>, change: impl FnOnce(&mut TimeToLiveDescription)) {
-    change(parts.features().time_to_live_description.get_or_insert_default());
+pub(super) fn stream_view_type_missing(_: &mut Source<'_, '_>, draft: &mut Draft) {
+    stream(draft, true, None);
 }
 
-pub(super) fn stream_view_type_missing() -> Breach {
-    Breach::of_any(|_, parts| {
-        stream(parts, |stream| {
-            stream.stream_enabled = Some(true);
-            stream.stream_view_type = None;
-        });
-    })
+pub(super) fn stream_view_type_unexpected(source: &mut Source<'_, '_>, draft: &mut Draft) {
+    stream(draft, false, Some(source.pick(StreamViewType::VALUES)));
 }
 
-pub(super) fn stream_view_type_unexpected() -> Breach {
-    Breach::of_any(|source, parts| {
-        let view_type = source.pick(StreamViewType::VALUES);
-        stream(parts, |stream| {
-            stream.stream_enabled = Some(false);
-            stream.stream_view_type = Some(view_type);
-        });
-    })
+fn time_to_live(draft: &mut Draft, status: Option<TimeToLiveStatus>, attribute_name: Option<AttributeName>) {
+    let time_to_live = draft.features().time_to_live_description.get_or_insert_default();
+    time_to_live.time_to_live_status = status;
+    time_to_live.attribute_name = attribute_name;
 }
 
-pub(super) fn ttl_attribute_missing() -> Breach {
-    Breach::of_any(|_, parts| {
-        time_to_live(parts, |ttl| {
-            ttl.time_to_live_status = Some(TimeToLiveStatus::Enabled);
-            ttl.attribute_name = None;
-        });
-    })
+pub(super) fn ttl_attribute_missing(_: &mut Source<'_, '_>, draft: &mut Draft) {
+    time_to_live(draft, Some(TimeToLiveStatus::Enabled), None);
 }
 
-pub(super) fn ttl_attribute_unexpected() -> Breach {
-    Breach::of_any(|source, parts| {
-        let name = attribute(source, &[]);
-        time_to_live(parts, |ttl| {
-            ttl.time_to_live_status = Some(TimeToLiveStatus::Disabled);
-            ttl.attribute_name = Some(name);
-        });
-    })
+pub(super) fn ttl_attribute_unexpected(source: &mut Source<'_, '_>, draft: &mut Draft) {
+    time_to_live(draft, Some(TimeToLiveStatus::Disabled), Some(attribute(source, &[])));
 }
 
-pub(super) fn ttl_status_missing() -> Breach {
-    Breach::of_any(|source, parts| {
-        let name = attribute(source, &[]);
-        time_to_live(parts, |ttl| {
-            ttl.time_to_live_status = None;
-            ttl.attribute_name = Some(name);
-        });
-    })
+pub(super) fn ttl_status_missing(source: &mut Source<'_, '_>, draft: &mut Draft) {
+    time_to_live(draft, None, Some(attribute(source, &[])));
 }
 
-fn encrypted(_: &mut Source<'_, '_>, plan: &mut Plan) {
-    plan.encryption = true;
-}
-
-fn encryption<'o>(parts: &'o mut Parts<'_>) -> &'o mut SseDescription {
-    parts.features().sse_description.get_or_insert_default()
-}
-
-/// Encryption with a key in the table's region.
-fn with_key(source: &mut Source<'_, '_>, parts: &mut Parts<'_>) {
-    let arn = parts.table().table_arn.clone().unwrap_or_default();
-    if let Ok(TableArnParts { scope, .. }) = arn.parse() {
-        let sse = encryption(parts);
-        sse.sse_type = Some(SseType::Kms);
-        sse.kms_master_key_arn = Some(kms_key(source, scope.partition, scope.region));
+fn encryption(draft: &mut Draft, sse_type: Option<SseType>, key: Option<KmsMasterKeyArn>) {
+    let encryption = draft.encryption();
+    // Only KMS has a key that can be inaccessible.
+    if sse_type != Some(SseType::Kms) {
+        encryption.inaccessible_encryption_date_time = None;
     }
+    encryption.sse_type = sse_type;
+    encryption.kms_master_key_arn = key;
 }
 
-pub(super) fn sse_type_legacy() -> Breach {
-    Breach::new(encrypted, |_, parts| {
-        let sse = encryption(parts);
-        sse.sse_type = Some(SseType::Aes256);
-        sse.kms_master_key_arn = None;
-        sse.inaccessible_encryption_date_time = None;
-    })
+/// A key in the table's region.
+fn key(source: &mut Source<'_, '_>, draft: &Draft) -> KmsMasterKeyArn {
+    kms_key(source, draft.plan.partition, draft.plan.region)
 }
 
-pub(super) fn sse_status_legacy() -> Breach {
-    Breach::new(encrypted, |source, parts| {
-        encryption(parts).status = Some(source.pick(&[SseStatus::Enabling, SseStatus::Disabling, SseStatus::Disabled]));
-    })
+pub(super) fn sse_type_legacy(_: &mut Source<'_, '_>, draft: &mut Draft) {
+    encryption(draft, Some(SseType::Aes256), None);
 }
 
-pub(super) fn sse_key_missing() -> Breach {
-    Breach::new(encrypted, |_, parts| {
-        let sse = encryption(parts);
-        sse.sse_type = Some(SseType::Kms);
-        sse.kms_master_key_arn = None;
-    })
+pub(super) fn sse_status_legacy(source: &mut Source<'_, '_>, draft: &mut Draft) {
+    let legacy = [SseStatus::Enabling, SseStatus::Disabling, SseStatus::Disabled];
+    draft.encryption().status = Some(source.pick(&legacy));
 }
 
-pub(super) fn sse_key_unexpected() -> Breach {
-    Breach::new(encrypted, |source, parts| {
-        with_key(source, parts);
-        let sse = encryption(parts);
-        sse.sse_type = None;
-        sse.inaccessible_encryption_date_time = None;
-    })
+pub(super) fn sse_key_missing(_: &mut Source<'_, '_>, draft: &mut Draft) {
+    encryption(draft, Some(SseType::Kms), None);
 }
 
-pub(super) fn sse_key_arn_format() -> Breach {
-    Breach::new(encrypted, |source, parts| {
-        with_key(source, parts);
-        let sse = encryption(parts);
-        let arn = sse.kms_master_key_arn.take().unwrap_or_default();
-        let arn = arn.as_str();
-        let broken = match source.number(0..=5) {
-            0 => String::from("alias/aws/dynamodb"),
-            1 => arn.replacen(":key/", ":alias/", 1),
-            2 => format!("{arn}/"),
-            3 => arn.replacen("arn:", "", 1),
-            4 => arn.replacen(":kms:", ":dynamodb:", 1),
-            _ => String::new(),
-        };
-        sse.kms_master_key_arn = Some(KmsMasterKeyArn::unchecked(broken));
-    })
+pub(super) fn sse_key_unexpected(source: &mut Source<'_, '_>, draft: &mut Draft) {
+    let key = key(source, draft);
+    encryption(draft, None, Some(key));
 }
 
-pub(super) fn sse_key_arn_region() -> Breach {
-    Breach::new(encrypted, |source, parts| {
-        let arn = parts.table().table_arn.clone().unwrap_or_default().as_str().to_string();
-        let elsewhere = |(partition, region): &&(&str, &str)| !arn.contains(&format!("{partition}:dynamodb:{region}:"));
-        let others: alloc::vec::Vec<_> = REGIONS.iter().filter(elsewhere).copied().collect();
-        let (partition, region) = source.pick(&others);
-        let key = kms_key(source, partition, region);
-        let sse = encryption(parts);
-        sse.sse_type = Some(SseType::Kms);
-        sse.kms_master_key_arn = Some(key);
-    })
+pub(super) fn sse_key_arn_format(source: &mut Source<'_, '_>, draft: &mut Draft) {
+    let key = key(source, draft);
+    let arn = key.as_str();
+    let malformed = match source.number(0..=5) {
+        0 => String::from("alias/aws/dynamodb"),
+        1 => arn.replacen(":key/", ":alias/", 1),
+        2 => format!("{arn}/"),
+        3 => arn.replacen("arn:", "", 1),
+        4 => arn.replacen(":kms:", ":dynamodb:", 1),
+        _ => String::new(),
+    };
+    encryption(draft, Some(SseType::Kms), Some(KmsMasterKeyArn::unchecked(malformed)));
 }
 
-pub(super) fn sse_inaccessible_without_kms() -> Breach {
-    Breach::new(encrypted, |source, parts| {
-        let since = genuine_nanos(source);
-        let since = written(source, since);
-        let sse = encryption(parts);
-        sse.sse_type = None;
-        sse.kms_master_key_arn = None;
-        sse.inaccessible_encryption_date_time = Some(since);
-    })
+pub(super) fn sse_key_arn_region(source: &mut Source<'_, '_>, draft: &mut Draft) {
+    let region = source.pick_from(REGIONS.iter().filter(|region| **region != draft.plan.region));
+    let key = kms_key(source, partition_of(region), region);
+    encryption(draft, Some(SseType::Kms), Some(key));
+}
+
+pub(super) fn sse_inaccessible_without_kms(source: &mut Source<'_, '_>, draft: &mut Draft) {
+    let since = genuine_nanos(source);
+    encryption(draft, None, None);
+    draft.encryption().inaccessible_encryption_date_time = Some(written(source, since));
 }

@@ -1,129 +1,89 @@
-use super::{Breach, Parts, one};
+use super::Draft;
+use crate::generate::plan::Plan;
 use crate::generate::source::Source;
-use crate::generate::valid::{Plan, positive, searched};
+use crate::generate::valid::{provisioned_throughput, search_element};
 use crate::model::{
-    BillingMode, ProvisionedThroughput, SearchSchemaElement, SearchSchemaElementType, VectorAttributeDefinition,
+    BillingMode, GlobalSecondaryIndexInfo, ProvisionedThroughput, SearchSchemaElementType, VectorAttributeDefinition,
     VectorIndexInfo,
 };
+use crate::shape::every;
 use alloc::vec::Vec;
 
-fn with_one(_: &mut Source<'_, '_>, plan: &mut Plan) {
-    plan.with_vector_indexes(1);
+pub(super) fn vector_requires_pay_per_request(source: &mut Source<'_, '_>, draft: &mut Draft) {
+    draft.table().billing_mode = Some(BillingMode::Provisioned);
+    draft.table().on_demand_throughput = None;
+    for index in draft.every::<GlobalSecondaryIndexInfo>() {
+        index.provisioned_throughput.get_or_insert_default();
+        index.on_demand_throughput = None;
+    }
+    draft.plan.billing_mode = Some(BillingMode::Provisioned);
+    for throughput in every::<ProvisionedThroughput>(&mut draft.output) {
+        *throughput = provisioned_throughput(source, &mut draft.plan);
+    }
 }
 
-pub(super) fn requires_pay_per_request() -> Breach {
-    Breach::new(
-        |_, plan| {
-            plan.with_vector_indexes(1);
-        },
-        |source, parts| {
-            parts.table().billing_mode = Some(BillingMode::Provisioned);
-            parts.table().on_demand_throughput = None;
-            for index in parts.global() {
-                index.provisioned_throughput.get_or_insert_default();
-                index.on_demand_throughput = None;
-            }
-            for capacity in parts.capacities() {
-                let ProvisionedThroughput { read_capacity_units, write_capacity_units, unmodeled: _ } = capacity;
-                *read_capacity_units = Some(positive(source));
-                *write_capacity_units = Some(positive(source));
-            }
-        },
-    )
-}
-
-pub(super) fn count() -> Breach {
-    Breach::new(
-        |source, plan| {
-            let most = source.limits.vector_indexes;
-            plan.with_vector_indexes(most + source.number(1..=3));
-        },
-        |_, _| {},
-    )
+pub(super) fn vector_count(source: &mut Source<'_, '_>, plan: &mut Plan) {
+    plan.with_vector_indexes(source.limits.vector_indexes + source.number(1..=3));
 }
 
 /// Gives all indexes on the attribute of one of them these dimensions.
-fn resize(source: &mut Source<'_, '_>, parts: &mut Parts<'_>, dimensions: i64) {
-    let indexes = parts.vector();
-    let attribute = source.pick(indexes).vector_attribute;
-    for index in indexes.iter_mut().filter(|index| index.vector_attribute == attribute) {
+fn resize(source: &mut Source<'_, '_>, draft: &mut Draft, dimensions: i64) {
+    let attribute = draft.one::<VectorIndexInfo>(source).vector_attribute.clone();
+    for index in draft.every::<VectorIndexInfo>().into_iter().filter(|index| index.vector_attribute == attribute) {
         index.dimensions = Some(dimensions);
     }
 }
 
-pub(super) fn dimensions() -> Breach {
-    Breach::new(with_one, |source, parts| {
-        let dimensions = source.pick(&[0, -1, i64::MIN]);
-        resize(source, parts, dimensions);
-    })
+pub(super) fn vector_dimensions(source: &mut Source<'_, '_>, draft: &mut Draft) {
+    let dimensions = source.pick(&[0, -1, i64::MIN]);
+    resize(source, draft, dimensions);
 }
 
-pub(super) fn dimensions_quota() -> Breach {
-    Breach::new(with_one, |source, parts| {
-        let dimensions = source.pick(&[source.limits.vector_dimensions.saturating_add(1), i64::MAX]);
-        resize(source, parts, dimensions);
-    })
+pub(super) fn vector_dimensions_quota(source: &mut Source<'_, '_>, draft: &mut Draft) {
+    let dimensions = source.pick(&[source.limits.vector_dimensions.saturating_add(1), i64::MAX]);
+    resize(source, draft, dimensions);
 }
 
-fn one_index<'o>(source: &mut Source<'_, '_>, parts: &'o mut Parts<'_>) -> &'o mut VectorIndexInfo {
-    one(source, parts.vector().iter_mut().collect())
+pub(super) fn vector_search_schema_empty(source: &mut Source<'_, '_>, draft: &mut Draft) {
+    draft.one::<VectorIndexInfo>(source).search_schema = Some(Vec::new());
 }
 
-pub(super) fn search_schema_empty() -> Breach {
-    Breach::new(with_one, |source, parts| one_index(source, parts).search_schema = Some(Vec::new()))
-}
-
-/// Puts elements of one type into a search schema until there are so many.
-fn fill(
-    source: &mut Source<'_, '_>,
-    schema: &mut Vec<SearchSchemaElement>,
-    element_type: &SearchSchemaElementType,
-    len: usize,
-) {
+/// Puts `len` elements of one type into a search schema, in place of those that it has.
+fn fill(source: &mut Source<'_, '_>, draft: &mut Draft, element_type: &SearchSchemaElementType, len: usize) {
+    let schema = draft.one::<VectorIndexInfo>(source).search_schema.get_or_insert_default();
     schema.retain(|element| element.search_schema_element_type.as_ref() != Some(element_type));
     for _ in 0..len {
-        let place = source.number(0..=schema.len());
-        schema.insert(place, searched(source, element_type.clone()));
+        let index = source.number(0..=schema.len());
+        schema.insert(index, search_element(source, element_type.clone()));
     }
 }
 
-pub(super) fn search_schema_hash_count() -> Breach {
-    Breach::new(with_one, |source, parts| {
-        let schema = one_index(source, parts).search_schema.get_or_insert_default();
-        let len = source.number(2..=4);
-        fill(source, schema, &SearchSchemaElementType::Hash, len);
-    })
+pub(super) fn vector_search_schema_hash_count(source: &mut Source<'_, '_>, draft: &mut Draft) {
+    let len = source.number(2..=4);
+    fill(source, draft, &SearchSchemaElementType::Hash, len);
 }
 
-pub(super) fn search_schema_filter_quota() -> Breach {
-    Breach::new(with_one, |source, parts| {
-        let len = source.limits.vector_inline_filters + source.number(1..=3);
-        let schema = one_index(source, parts).search_schema.get_or_insert_default();
-        fill(source, schema, &SearchSchemaElementType::InlineFilter, len);
-    })
+pub(super) fn vector_search_schema_filter_quota(source: &mut Source<'_, '_>, draft: &mut Draft) {
+    let len = source.limits.vector_inline_filters + source.number(1..=3);
+    fill(source, draft, &SearchSchemaElementType::InlineFilter, len);
 }
 
-pub(super) fn shared_attribute_dimensions() -> Breach {
-    Breach::new(
-        |_, plan| plan.with_vector_indexes(2),
-        |source, parts| {
-            let indexes = parts.vector();
-            let later = source.number(1..=indexes.len() - 1);
-            let earlier = indexes[source.number(0..=later - 1)].clone();
-            let most = source.limits.vector_dimensions;
-            let dimensions = earlier.dimensions.unwrap_or_default();
-            indexes[later].vector_attribute = earlier.vector_attribute;
-            indexes[later].dimensions = Some(if dimensions < most { dimensions + 1 } else { dimensions - 1 });
-        },
-    )
+pub(super) fn two_vector_indexes(_: &mut Source<'_, '_>, plan: &mut Plan) {
+    plan.with_vector_indexes(2);
 }
 
-pub(super) fn attribute_is_key() -> Breach {
-    Breach::new(with_one, |source, parts| {
-        let name = source.pick(&parts.key_attributes());
-        let index = one_index(source, parts);
-        // Another index may be on the same attribute: this one leaves it.
-        index.vector_attribute =
-            Some(VectorAttributeDefinition { attribute_name: Some(name), ..VectorAttributeDefinition::default() });
-    })
+pub(super) fn vector_shared_attribute_dimensions(source: &mut Source<'_, '_>, draft: &mut Draft) {
+    let most = source.limits.vector_dimensions;
+    let mut indexes = draft.every::<VectorIndexInfo>();
+    let later = source.number(1..=indexes.len() - 1);
+    let VectorIndexInfo { vector_attribute, dimensions, .. } = indexes[source.number(0..=later - 1)].clone();
+    indexes[later].vector_attribute = vector_attribute;
+    indexes[later].dimensions = dimensions.map(|other| if other < most { other + 1 } else { other - 1 });
+}
+
+pub(super) fn vector_attribute_is_key(source: &mut Source<'_, '_>, draft: &mut Draft) {
+    let attribute_name = Some(source.pick(&draft.plan.keys));
+    // Another index may be on the same attribute: this one leaves it.
+    draft.one::<VectorIndexInfo>(source).vector_attribute =
+        Some(VectorAttributeDefinition { attribute_name, ..VectorAttributeDefinition::default() });
 }
