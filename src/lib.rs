@@ -19,8 +19,11 @@ mod shape;
 pub mod validate;
 mod value;
 
+#[doc(inline)]
 pub use checked::{Backup, Valid};
+#[doc(inline)]
 pub use model::*;
 #[cfg(feature = "builder")]
 pub use shape::IntoMember;
+#[doc(inline)]
 pub use validate::{JsonPointer, Limits, Report, Rule, Severity, Validate, Violation};

@@ -110,10 +110,10 @@ fn limits(shape: &str, member: &str) -> Value {
     }
 }
 
-/// Docs as running text: a line's end is a space, an empty line ends a paragraph.
+/// Docs as running text, up to their examples: a line's end is a space, an empty line ends a paragraph.
 fn description(docs: &str) -> String {
     let mut text = String::new();
-    for line in docs.lines().map(str::trim) {
+    for line in docs.lines().map(str::trim).take_while(|line| *line != "# Examples") {
         if line.is_empty() {
             text.push_str("\n\n");
         } else {
@@ -123,6 +123,7 @@ fn description(docs: &str) -> String {
             text.push_str(line);
         }
     }
+    text.truncate(text.trim_end().len());
     text
 }
 

@@ -12,7 +12,7 @@ impl Valid<DeleteBackupOutput> {
     /// Returns the backup that was deleted.
     #[must_use]
     pub fn backup(&self) -> Backup<'_> {
-        Backup::of(present(self.get().backup_description.as_ref()))
+        Backup::new(present(self.get().backup_description.as_ref()))
     }
 }
 

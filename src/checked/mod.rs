@@ -1,87 +1,233 @@
-//! Values that have been checked, and what no longer needs asking of them.
+//! Values without error-severity violations, and a view of them without an `Option` for what must be present.
 //!
-//! [`Valid`] holds a value of which no rule of severity error is broken. [`Backup`] reads a valid response: what such
-//! a response must have is there without an `Option`, and what excludes each other is an enum.
+//! [`Valid`] proves that a value violates no error-severity rule. [`Backup`] reads a valid response: what such a
+//! response must have is returned as it is, and alternatives that exclude each other are the variants of an enum.
+//!
+//! # Examples
+//!
+//! ```
+//! use dynamodb_backup_model::checked::{Billing, Projected};
+//! use dynamodb_backup_model::{DescribeBackupOutput, Valid};
+//! # let body = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/valid/full.json"));
+//!
+//! let valid = Valid::<DescribeBackupOutput>::from_json_str(body)?;
+//! let backup = valid.backup();
+//! assert_eq!(backup.table().key().to_string(), "Artist (HASH), SongTitle (RANGE)");
+//! assert!(matches!(backup.table().billing(), Billing::Provisioned(capacity) if capacity.read == 25));
+//! let index = backup.index("by-label").unwrap();
+//! assert_eq!(index.projection(), Projected::KeysOnly);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod backup;
+mod error;
+mod index;
+mod key;
 mod listed;
+mod throughput;
 
 use crate::json;
-use crate::model::{BackupDescription, DescribeBackupOutput};
+use crate::model::{BackupDescription, DescribeBackupOutput, with_structures};
 use crate::shape::{PushWire, WireValue};
 use crate::validate::{Limits, Report, Validate};
-use alloc::string::String;
-use core::fmt;
+use alloc::string::{String, ToString};
+use core::ops::Deref;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _};
 use serde::ser::{Serialize, Serializer};
 
-pub use backup::{
-    Backup, Billing, Capacity, Encryption, GlobalIndex, GlobalKey, LocalIndex, Maxima, PrimaryKey, Projected, Table,
-    VectorIndex,
-};
+pub use backup::{Backup, Encryption, Table};
+pub use error::{Invalid, ReadError};
+pub use index::{GlobalIndex, Index, LocalIndex, Projected, VectorIndex};
+pub use key::{GlobalKey, PrimaryKey};
 pub use listed::{CreatedBackup, ListedBackup, Recovery};
+pub use throughput::{Billing, Capacity, OnDemandLimits};
 
-/// A value that breaks no rule of severity error.
+/// A value that violates no error-severity rule.
+///
+/// # Reading
+///
+/// A `Valid` value dereferences to the value itself. For a response that means two ways to read it, which differ in
+/// what they return:
+///
+/// | | returns |
+/// | --- | --- |
+/// | `valid.table()` | the wire's structure, an `Option<&SourceTableDetails>` with members that are `Option`s too |
+/// | `valid.backup().table()` | a [`Table`], whose methods return what every valid response has without an `Option` |
+///
+/// # Serde
+///
+/// As a serde [`Deserialize`] it refuses whatever has error-severity violations, with the limits of the current service.
+/// It serializes as the value.
+///
+/// # Examples
 ///
 /// ```
 /// use dynamodb_backup_model::{DescribeBackupOutput, Valid};
+/// # let body = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/valid/full.json"));
 ///
-/// let fault = Valid::<DescribeBackupOutput>::from_json_slice(b"{}").unwrap_err();
-/// assert!(fault.to_string().contains("backup-description-missing"));
+/// let valid = Valid::<DescribeBackupOutput>::from_json_str(body)?;
+/// assert_eq!(valid.backup().table().name(), "Music");
+/// assert_eq!(valid.table().unwrap().table_name.as_ref().unwrap(), "Music");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// As a serde [`Deserialize`] it refuses what is not valid, with the limits of today's service.
+/// What is not valid comes back with the report:
+///
+/// ```
+/// use dynamodb_backup_model::{DescribeBackupOutput, Rule, Valid};
+///
+/// let invalid = Valid::new(DescribeBackupOutput::default()).unwrap_err();
+/// assert!(invalid.report().contains(Rule::BackupDescriptionMissing));
+/// let (output, report) = invalid.into_parts();
+/// # assert_eq!(output, DescribeBackupOutput::default());
+/// # assert_eq!(report.error_count(), 1);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Valid<T>(T);
 
+#[allow(clippy::result_large_err)]
 impl<T: Validate> Valid<T> {
-    /// Checks a value with the limits of today's service.
+    /// Validates a value with the limits of the current service.
     ///
     /// # Errors
     ///
-    /// Hands the value back with the report, where it has violations of severity error.
-    #[allow(clippy::result_large_err)]
+    /// Returns the value and the report if there are error-severity violations.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::{AttributeName, KeySchemaElement, Valid};
+    ///
+    /// let element = KeySchemaElement::hash(AttributeName::try_from("Artist")?);
+    /// assert!(Valid::new(element).is_ok());
+    /// assert!(Valid::new(KeySchemaElement::default()).is_err());
+    /// # Ok::<(), dynamodb_backup_model::TextError>(())
+    /// ```
     pub fn new(value: T) -> Result<Self, Invalid<T>> {
         Self::with_limits(value, &Limits::default())
     }
 
-    /// Checks a value with the limits given.
+    /// Validates a value with the given limits.
     ///
     /// # Errors
     ///
-    /// Hands the value back with the report, where it has violations of severity error.
-    #[allow(clippy::result_large_err)]
+    /// Returns the value and the report if there are error-severity violations.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::{DescribeBackupOutput, Limits, Valid, json};
+    /// # let body = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/valid/full.json"));
+    ///
+    /// let output: DescribeBackupOutput = json::from_str(body)?;
+    /// let mut limits = Limits::default();
+    /// limits.non_key_attributes = 2;
+    /// assert!(Valid::with_limits(output, &limits).is_err());
+    /// # Ok::<(), json::Error>(())
+    /// ```
     pub fn with_limits(value: T, limits: &Limits) -> Result<Self, Invalid<T>> {
-        let report = value.validate_with(limits);
-        if report.is_valid() { Ok(Self(value)) } else { Err(Invalid { value, report }) }
+        Self::checked(value, limits).map(|(valid, _)| valid)
     }
 
-    /// Reads one JSON document and checks it.
+    /// Validates a value with the limits of the current service, and returns the report together with the valid value: it
+    /// may have warnings.
     ///
     /// # Errors
     ///
-    /// Where the document can't be read or breaks a rule of severity error.
-    #[allow(clippy::result_large_err)]
+    /// Returns the value and the report if there are error-severity violations.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::{DescribeBackupOutput, Rule, Valid, json};
+    /// # let body = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/valid/full.json"));
+    ///
+    /// let mut output: DescribeBackupOutput = json::from_str(body)?;
+    /// output.backup_description.as_mut().unwrap().backup_details.as_mut().unwrap().backup_type = None;
+    ///
+    /// let (valid, report) = Valid::with_report(output)?;
+    /// assert_eq!(valid.backup().backup_type(), None);
+    /// assert!(report.contains(Rule::BackupTypeMissing));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn with_report(value: T) -> Result<(Self, Report), Invalid<T>> {
+        Self::checked(value, &Limits::default())
+    }
+
+    fn checked(value: T, limits: &Limits) -> Result<(Self, Report), Invalid<T>> {
+        let report = value.validate_with(limits);
+        if report.is_valid() { Ok((Self(value), report)) } else { Err(Invalid::new(value, report)) }
+    }
+
+    /// Reads one JSON document and validates it with the limits of the current service.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the document cannot be read or has error-severity violations.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::checked::ReadError;
+    /// use dynamodb_backup_model::{DescribeBackupOutput, Valid};
+    ///
+    /// match Valid::<DescribeBackupOutput>::from_json_slice(b"{}") {
+    ///     Ok(valid) => println!("{}", valid.backup().name()),
+    ///     Err(ReadError::Json(error)) => println!("cannot be read: {error}"),
+    ///     Err(ReadError::Invalid(invalid)) => println!("{}", invalid.report()),
+    ///     Err(error) => println!("{error}"),
+    /// }
+    /// ```
     pub fn from_json_slice(bytes: &[u8]) -> Result<Self, ReadError<T>>
     where
         T: DeserializeOwned,
     {
-        let value = json::from_slice(bytes).map_err(ReadError::Json)?;
-        Self::new(value).map_err(ReadError::Invalid)
+        Ok(Self::new(json::from_slice(bytes)?)?)
+    }
+
+    /// Reads one JSON document and validates it with the limits of the current service.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the document cannot be read or has error-severity violations.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::{DescribeBackupOutput, Valid};
+    /// # let body = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/valid/full.json"));
+    ///
+    /// let valid = Valid::<DescribeBackupOutput>::from_json_str(body)?;
+    /// assert_eq!(valid.backup().name(), "music-before-migration");
+    /// # Ok::<(), dynamodb_backup_model::checked::ReadError<DescribeBackupOutput>>(())
+    /// ```
+    pub fn from_json_str(text: &str) -> Result<Self, ReadError<T>>
+    where
+        T: DeserializeOwned,
+    {
+        Self::from_json_slice(text.as_bytes())
     }
 }
 
 impl<T> Valid<T> {
-    /// The value.
+    /// Returns the value.
     #[must_use]
     pub fn get(&self) -> &T {
         &self.0
     }
 
-    /// The value, to be changed again.
+    /// Returns the value, which may then be changed.
     #[must_use]
     pub fn into_inner(self) -> T {
         self.0
+    }
+}
+
+impl<T> Deref for Valid<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
     }
 }
 
@@ -90,6 +236,20 @@ impl<T> AsRef<T> for Valid<T> {
         &self.0
     }
 }
+
+macro_rules! try_from {
+    ($($name:ident)+) => {$(
+        /// Validates the value as [`Valid::new`] does.
+        impl TryFrom<crate::model::$name> for Valid<crate::model::$name> {
+            type Error = Invalid<crate::model::$name>;
+
+            fn try_from(value: crate::model::$name) -> Result<Self, Self::Error> {
+                Self::new(value)
+            }
+        }
+    )+};
+}
+with_structures!(try_from);
 
 impl<T: Serialize> Serialize for Valid<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -100,9 +260,9 @@ impl<T: Serialize> Serialize for Valid<T> {
 impl<'de, T: Validate + Deserialize<'de>> Deserialize<'de> for Valid<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::new(T::deserialize(deserializer)?).map_err(|invalid| {
-            let mut errors = invalid.report.errors();
-            let first = errors.next().map(alloc::string::ToString::to_string).unwrap_or_default();
-            match errors.count() {
+            let report = invalid.report();
+            let first = report.errors().next().map(ToString::to_string).unwrap_or_default();
+            match report.error_count().saturating_sub(1) {
                 0 => D::Error::custom(first),
                 others => D::Error::custom(format_args!("{first} (and {others} more)")),
             }
@@ -118,81 +278,40 @@ impl<T: WireValue> PushWire for Valid<T> {
 
 impl<T: WireValue> WireValue for Valid<T> {}
 
-/// A value that breaks rules of severity error, and the report about it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Invalid<T> {
-    value: T,
-    report: Report,
-}
-
-impl<T> Invalid<T> {
-    /// The value.
-    #[must_use]
-    pub fn value(&self) -> &T {
-        &self.value
-    }
-
-    /// Every violation, those of severity warning too.
-    pub fn report(&self) -> &Report {
-        &self.report
-    }
-
-    /// The value and the report.
-    pub fn into_parts(self) -> (T, Report) {
-        (self.value, self.report)
-    }
-}
-
-impl<T> fmt::Display for Invalid<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.report.fmt(f)
-    }
-}
-
-impl<T: fmt::Debug> core::error::Error for Invalid<T> {}
-
-/// Why a document did not become a [`Valid`] value.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum ReadError<T> {
-    /// It can't be read.
-    Json(json::Error),
-    /// It can be read, but breaks rules.
-    Invalid(Invalid<T>),
-}
-
-impl<T> fmt::Display for ReadError<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Json(fault) => fault.fmt(f),
-            Self::Invalid(fault) => fault.fmt(f),
-        }
-    }
-}
-
-impl<T: fmt::Debug> core::error::Error for ReadError<T> {}
-
 impl Valid<DescribeBackupOutput> {
-    /// The backup that the response describes.
+    /// Returns the view of the backup that the response describes.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::{DescribeBackupOutput, Valid};
+    /// # let body = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/valid/full.json"));
+    ///
+    /// let valid = Valid::<DescribeBackupOutput>::from_json_str(body)?;
+    /// let backup = valid.backup();
+    /// println!("{} of {}, made at {}", backup.name(), backup.table().name(), backup.created_at());
+    /// # Ok::<(), dynamodb_backup_model::checked::ReadError<DescribeBackupOutput>>(())
+    /// ```
     #[must_use]
     pub fn backup(&self) -> Backup<'_> {
-        Backup::of(present(self.0.backup_description.as_ref()))
+        Backup::new(present(self.0.backup_description.as_ref()))
     }
 }
 
 impl Valid<BackupDescription> {
-    /// The backup that is described.
+    /// Returns the view of the described backup.
     #[must_use]
     pub fn backup(&self) -> Backup<'_> {
-        Backup::of(&self.0)
+        Backup::new(&self.0)
     }
 }
 
-/// What a rule of severity error demands is there in every valid value.
+/// Returns a member that an error-severity rule requires.
 fn present<T>(member: Option<T>) -> T {
-    member.expect("a valid value has each member that a rule of severity error demands")
+    member.expect("a valid value has each member that an error-severity rule requires")
 }
 
-/// A capacity, size or count that a rule of severity error keeps from being negative.
+/// Returns a throughput, size or count, which an error-severity rule keeps from being negative.
 fn unsigned(number: i64) -> u64 {
     number.unsigned_abs()
 }

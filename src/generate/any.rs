@@ -4,8 +4,8 @@ use super::source::Source;
 use super::text::{any_string, any_string_except};
 use super::time::any_timestamp;
 use crate::model::{
-    self, DescribeBackupOutput, DescribeBackupResponse, ErrorResponse, Json, JsonObject, KeyType, OpenEnum,
-    Timestamp, UnknownValue, with_enums, with_strings, with_structures,
+    self, DescribeBackupOutput, DescribeBackupResponse, ErrorResponse, Json, JsonObject, KeyType, OpenEnum, Timestamp,
+    UnknownValue, with_enums, with_strings, with_structures,
 };
 use crate::shape::{ElementSlot, Slot, StringKind, StringSlot, Structure};
 use crate::validate::{JsonPointer, Limits, Rule};

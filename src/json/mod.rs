@@ -13,7 +13,7 @@ mod split;
 use alloc::string::String;
 use serde::Deserialize;
 
-pub use crate::shape::{MAX_BLANK_ELEMENTS, WireValue};
+pub use crate::shape::{MAX_EMPTY_ELEMENTS, WireValue};
 pub use documents::{Document, Documents};
 pub use error::{Error, ErrorKind};
 pub use locate::{Location, Locator};

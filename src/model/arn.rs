@@ -1,11 +1,11 @@
-//! Reading ARNs and backup ids.
+//! The parts of ARNs, and backup ids.
 
 use super::text::{BackupArn, KmsMasterKeyArn, TableArn};
 use crate::value::text::{Characters, LOWER_CASE_HEX, NAME};
 use core::fmt;
 use time::OffsetDateTime;
 
-/// What stands in front of a resource in every ARN.
+/// The parts of every ARN that precede the resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ArnScope<'a> {
@@ -18,7 +18,20 @@ pub struct ArnScope<'a> {
 }
 
 impl ArnScope<'_> {
-    /// The partition that the region belongs to, by its prefix: what has none of the special ones is in `aws`.
+    /// Returns the partition that the region belongs to, by the region's prefix: a region without a known prefix is in
+    /// `aws`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::TableArn;
+    ///
+    /// let arn = TableArn::try_from("arn:aws:dynamodb:cn-north-1:123456789012:table/Music")?;
+    /// let scope = arn.parse()?.scope;
+    /// assert_eq!(scope.partition, "aws");
+    /// assert_eq!(scope.partition_of_region(), "aws-cn");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn partition_of_region(&self) -> &'static str {
         const PARTITIONS: [(&str, &str); 8] = [
@@ -46,15 +59,33 @@ pub struct TableArnParts<'a> {
 }
 
 impl<'a> TableArnParts<'a> {
-    /// The parts of an ARN that begins with this table's, by what it has behind that.
-    pub(crate) fn backup(self, behind: &'a str) -> Option<BackupArnParts<'a>> {
+    /// The parts of an ARN that is this table's, followed by `rest`.
+    pub(crate) fn backup(self, rest: &'a str) -> Option<BackupArnParts<'a>> {
         let Self { scope, table_name } = self;
-        let id = behind.strip_prefix("/backup/").filter(|id| is_id(id))?;
+        let id = rest.strip_prefix("/backup/").filter(|id| is_id(id))?;
         Some(BackupArnParts::DynamoDb { scope, table_name, backup_id: BackupId(id) })
     }
 }
 
 /// The parts of a backup's ARN.
+///
+/// # Examples
+///
+/// ```
+/// use dynamodb_backup_model::{BackupArn, BackupArnParts};
+///
+/// let arn = "arn:aws:dynamodb:us-west-2:123456789012:table/Music/backup/01576616366715-b4e58d3a";
+/// let arn = BackupArn::try_from(arn)?;
+/// let parts = arn.parse()?;
+/// assert_eq!(parts.scope().region, "us-west-2");
+/// match parts {
+///     BackupArnParts::DynamoDb { table_name, .. } => assert_eq!(table_name, "Music"),
+///     BackupArnParts::AwsBackup { recovery_point_id, .. } => println!("{recovery_point_id}"),
+///     other => println!("{other}"),
+/// }
+/// assert_eq!(parts.to_string(), arn.as_str());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BackupArnParts<'a> {
@@ -79,7 +110,7 @@ pub enum BackupArnParts<'a> {
 }
 
 impl<'a> BackupArnParts<'a> {
-    /// Partition, region and account.
+    /// Returns partition, region and account.
     #[must_use]
     pub fn scope(&self) -> ArnScope<'a> {
         match *self {
@@ -100,8 +131,18 @@ pub struct KmsKeyArnParts<'a> {
 
 /// The id of a backup, the last part of its ARN.
 ///
-/// AWS documents no form. Every genuine id that was seen is 14 digits, `-` and 8 hexadecimal digits in lower case, the
-/// former being the creation time in milliseconds since the epoch.
+/// AWS documents no form. Every recorded id from the service is 14 digits, `-` and 8 hexadecimal digits, in lower
+/// case. The former are the creation time in milliseconds since the epoch.
+///
+/// # Examples
+///
+/// ```
+/// use dynamodb_backup_model::BackupId;
+///
+/// let id = BackupId::new("01576616366715-b4e58d3a");
+/// assert_eq!(id.unix_millis(), Some(1_576_616_366_715));
+/// assert_eq!(BackupId::new("01576616366715").unix_millis(), None);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct BackupId<'a>(&'a str);
 
@@ -112,24 +153,25 @@ impl<'a> BackupId<'a> {
         alloc::format!("{unix_millis:014}-{random:08x}")
     }
 
-    /// Takes any text for an id.
+    /// Makes an id of any string.
     #[must_use]
     pub const fn new(id: &'a str) -> Self {
         Self(id)
     }
 
-    /// The text.
+    /// Returns the string.
     #[must_use]
     pub const fn as_str(self) -> &'a str {
         self.0
     }
 
-    /// Milliseconds since the epoch at which the backup was made, where the id has the form of a genuine one.
+    /// Returns when the backup was made, in milliseconds since the epoch; `None` if the id has another form than the
+    /// service's.
     #[must_use]
     pub fn unix_millis(self) -> Option<i64> {
         let (millis, random) = self.0.split_at_checked(14)?;
         let random = random.strip_prefix('-')?;
-        if random.len() != 8 || !LOWER_CASE_HEX.make_up(random.as_bytes()) {
+        if random.len() != 8 || !LOWER_CASE_HEX.contains_all(random.as_bytes()) {
             return None;
         }
         millis.bytes().try_fold(0, |millis, byte| match byte {
@@ -138,7 +180,7 @@ impl<'a> BackupId<'a> {
         })
     }
 
-    /// When the backup was made, to the millisecond, where the id has the form of a genuine one.
+    /// Returns when the backup was made, to the millisecond; `None` if the id has another form than the service's.
     #[must_use]
     pub fn created_at(self) -> Option<OffsetDateTime> {
         OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.unix_millis()?) * 1_000_000).ok()
@@ -151,21 +193,32 @@ impl fmt::Display for BackupId<'_> {
     }
 }
 
-/// Which part of a text keeps it from being the ARN that was expected.
+/// An error of parsing an ARN: its first malformed part.
+///
+/// # Examples
+///
+/// ```
+/// use dynamodb_backup_model::{ArnError, TableArn};
+///
+/// let arn = TableArn::unchecked("arn:aws:dynamodb:us-west-2:1234:table/Music");
+/// let error = arn.parse().unwrap_err();
+/// assert_eq!(error, ArnError::AccountId);
+/// assert_eq!(error.to_string(), "expected an account of 12 digits");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ArnError {
-    /// It does not begin with `arn:` or has fewer than six parts.
+    /// The string does not begin with `arn:` or has fewer than six parts.
     NotAnArn,
     /// The partition is not `aws` and does not begin with `aws-`.
     Partition,
-    /// The service is another than the one named here.
+    /// The service is not this one.
     Service(&'static str),
     /// The region is empty or has other characters than lower-case letters, digits and `-`.
     Region,
     /// The account is not 12 digits.
     AccountId,
-    /// What follows the account has not the form named here.
+    /// The resource, which follows the account, does not have this form.
     Resource(&'static str),
 }
 
@@ -177,7 +230,7 @@ impl fmt::Display for ArnError {
             Self::Service(service) => write!(f, "expected the service `{service}`"),
             Self::Region => f.write_str("expected a region of lower-case letters, digits and `-`"),
             Self::AccountId => f.write_str("expected an account of 12 digits"),
-            Self::Resource(form) => write!(f, "expected the resource `{form}` and nothing behind it"),
+            Self::Resource(form) => write!(f, "expected the resource `{form}` and nothing after it"),
         }
     }
 }
@@ -192,7 +245,7 @@ const KEY: &str = "key/<id>";
 static DIGIT: Characters = Characters::between(&[(b'0', b'9')]);
 static LOWER_CASE: Characters = Characters::between(&[(b'a', b'z'), (b'0', b'9'), (b'-', b'-')]);
 
-/// The parts that all ARNs share, the service and the resource.
+/// Returns the parts that all ARNs share, the service and the resource.
 fn split(arn: &str) -> Result<(ArnScope<'_>, &str, &str), ArnError> {
     let parts = arn.strip_prefix("arn:").and_then(|rest| {
         let (partition, rest) = split_at(rest, b':')?;
@@ -205,64 +258,75 @@ fn split(arn: &str) -> Result<(ArnScope<'_>, &str, &str), ArnError> {
     let ArnScope { partition, region, account_id } = scope;
     match partition.strip_prefix("aws") {
         Some("") => {}
-        Some(rest) if rest.len() > 1 && rest.starts_with('-') && LOWER_CASE.make_up(rest.as_bytes()) => {}
+        Some(rest) if rest.len() > 1 && rest.starts_with('-') && LOWER_CASE.contains_all(rest.as_bytes()) => {}
         _ => return Err(ArnError::Partition),
     }
-    if region.is_empty() || !LOWER_CASE.make_up(region.as_bytes()) {
+    if region.is_empty() || !LOWER_CASE.contains_all(region.as_bytes()) {
         return Err(ArnError::Region);
     }
-    if account_id.len() != 12 || !DIGIT.make_up(account_id.as_bytes()) {
+    if account_id.len() != 12 || !DIGIT.contains_all(account_id.as_bytes()) {
         return Err(ArnError::AccountId);
     }
     Ok((scope, service, resource))
 }
 
-/// What stands before the first such byte, an ASCII character, and what stands behind it.
-fn split_at(text: &str, mark: u8) -> Option<(&str, &str)> {
-    let place = position(text.as_bytes(), mark)?;
-    Some((&text[..place], &text[place + 1..]))
+/// Splits a string at the first such byte, an ASCII character, which is in neither part.
+fn split_at(string: &str, mark: u8) -> Option<(&str, &str)> {
+    let index = position(string.as_bytes(), mark)?;
+    Some((&string[..index], &string[index + 1..]))
 }
 
-/// Looks at eight bytes at a time: parts of an ARN are too short for a search that has to be set up first.
-fn position(text: &[u8], mark: u8) -> Option<usize> {
+/// Returns the index of the first such byte.
+// Eight bytes at a time: parts of an ARN are too short for a search that has to be set up first.
+fn position(string: &[u8], mark: u8) -> Option<usize> {
     const LOW: u64 = u64::from_le_bytes([0x01; 8]);
     const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
 
     let marks = u64::from_le_bytes([mark; 8]);
-    let (words, rest) = text.as_chunks::<8>();
+    let (words, rest) = string.as_chunks::<8>();
     for (index, word) in words.iter().enumerate() {
-        // Zero where the mark stands; of the zeros the lowest one is surely found.
+        // A byte that is the mark becomes zero. The lowest zero byte is always found.
         let word = u64::from_le_bytes(*word) ^ marks;
         let zeros = word.wrapping_sub(LOW) & !word & HIGH;
         if zeros != 0 {
             return Some(8 * index + zeros.trailing_zeros() as usize / 8);
         }
     }
-    let place = rest.iter().position(|byte| *byte == mark)?;
-    Some(8 * words.len() + place)
+    let index = rest.iter().position(|byte| *byte == mark)?;
+    Some(8 * words.len() + index)
 }
 
 fn service(found: &str, expected: &'static str) -> Result<(), ArnError> {
     if found == expected { Ok(()) } else { Err(ArnError::Service(expected)) }
 }
 
-fn is_table_name(text: &str) -> bool {
-    !text.is_empty() && NAME.make_up(text.as_bytes())
+fn is_table_name(string: &str) -> bool {
+    !string.is_empty() && NAME.contains_all(string.as_bytes())
 }
 
-/// Any visible ASCII characters but those that divide an ARN.
-fn is_id(text: &str) -> bool {
+/// Whether all characters are visible ASCII, except those that separate the parts of an ARN.
+fn is_id(string: &str) -> bool {
     static ID: Characters = Characters::between(&[(b'!', b'.'), (b'0', b'9'), (b';', b'~')]);
 
-    !text.is_empty() && ID.make_up(text.as_bytes())
+    !string.is_empty() && ID.contains_all(string.as_bytes())
 }
 
 impl TableArn {
-    /// Reads the parts of a table's ARN.
+    /// Returns the parts of a table's ARN.
     ///
     /// # Errors
     ///
-    /// Says which part is not as it should be.
+    /// Returns the first malformed part.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::TableArn;
+    ///
+    /// let arn = TableArn::try_from("arn:aws:dynamodb:us-west-2:123456789012:table/Music")?;
+    /// assert_eq!(arn.parse()?.table_name, "Music");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn parse(&self) -> Result<TableArnParts<'_>, ArnError> {
         let (scope, found, resource) = split(self.as_str())?;
         service(found, "dynamodb")?;
@@ -274,11 +338,22 @@ impl TableArn {
 }
 
 impl BackupArn {
-    /// Reads the parts of a backup's ARN, DynamoDB's or AWS Backup's.
+    /// Returns the parts of a backup's ARN, DynamoDB's or AWS Backup's.
     ///
     /// # Errors
     ///
-    /// Says which part is not as it should be.
+    /// Returns the first malformed part.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::BackupArn;
+    ///
+    /// let arn = "arn:aws:backup:us-west-2:123456789012:recovery-point:1eb3b5e7-9eb0-435a-a80b-108b488b0d45";
+    /// let arn = BackupArn::try_from(arn)?;
+    /// assert_eq!(arn.parse()?.scope().account_id, "123456789012");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn parse(&self) -> Result<BackupArnParts<'_>, ArnError> {
         let (scope, found, resource) = split(self.as_str())?;
         if found == "backup" {
@@ -291,19 +366,29 @@ impl BackupArn {
         }
         service(found, "dynamodb")?;
         let parts = resource.strip_prefix("table/").and_then(|rest| {
-            let (table_name, behind) = rest.split_at(position(rest.as_bytes(), b'/')?);
-            if is_table_name(table_name) { TableArnParts { scope, table_name }.backup(behind) } else { None }
+            let (table_name, rest) = rest.split_at(position(rest.as_bytes(), b'/')?);
+            if is_table_name(table_name) { TableArnParts { scope, table_name }.backup(rest) } else { None }
         });
         parts.ok_or(ArnError::Resource(BACKUP))
     }
 }
 
 impl KmsMasterKeyArn {
-    /// Reads the parts of a KMS key's ARN.
+    /// Returns the parts of a KMS key's ARN.
     ///
     /// # Errors
     ///
-    /// Says which part is not as it should be.
+    /// Returns the first malformed part.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::KmsMasterKeyArn;
+    ///
+    /// let arn = KmsMasterKeyArn::try_from("arn:aws:kms:us-west-2:123456789012:key/1234abcd")?;
+    /// assert_eq!(arn.parse()?.key_id, "1234abcd");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn parse(&self) -> Result<KmsKeyArnParts<'_>, ArnError> {
         let (scope, found, resource) = split(self.as_str())?;
         service(found, "kms")?;
@@ -362,7 +447,7 @@ mod tests {
     use alloc::format;
 
     #[test]
-    fn a_backups_arn_is_its_tables_and_an_id() {
+    fn the_arn_of_a_backup_is_that_of_its_table_and_an_id() {
         let good = ["/backup/01576616366715-b4e58d3a", "/backup/x"];
         let bad = [
             "",
@@ -378,11 +463,11 @@ mod tests {
         for table in
             ["arn:aws:dynamodb:us-west-2:123456789012:table/Music", "arn:aws-cn:dynamodb:r:000000000000:table/a.-_"]
         {
-            for behind in good.into_iter().chain(bad) {
-                let arn = BackupArn::unchecked(format!("{table}{behind}"));
+            for rest in good.into_iter().chain(bad) {
+                let arn = BackupArn::unchecked(format!("{table}{rest}"));
                 let parts = TableArn::unchecked(table);
-                let parts = parts.parse().unwrap().backup(behind);
-                assert_eq!(parts.is_some(), good.contains(&behind), "{arn}");
+                let parts = parts.parse().unwrap().backup(rest);
+                assert_eq!(parts.is_some(), good.contains(&rest), "{arn}");
                 assert_eq!(parts, arn.parse().ok(), "{arn}");
             }
         }

@@ -1,18 +1,15 @@
 //! `DescribeBackup`.
 
-use super::{BackupArn, BackupDescription, ErrorResponse};
+use super::{
+    BackupArn, BackupDescription, BackupDetails, ErrorResponse, SourceTableDetails, SourceTableFeatureDetails,
+};
 use crate::shape::{self, PushWire, structure};
 use alloc::string::String;
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
-/// How often `DescribeBackup` may be called per second and account.
-///
-/// Source: the API page of `DescribeBackup`.
-pub const DESCRIBE_BACKUP_CALLS_PER_SECOND: u32 = 10;
-
 structure! {
-    /// What `DescribeBackup` is asked.
+    /// The input of a `DescribeBackup` call.
     DescribeBackupInput: "DescribeBackupInput" {
         /// The ARN of the backup.
         backup_arn: BackupArn = required "BackupArn",
@@ -20,10 +17,26 @@ structure! {
 }
 
 impl DescribeBackupInput {
-    /// The value of the header `X-Amz-Target` that asks for this operation.
+    /// The value of the header `X-Amz-Target` of a `DescribeBackup` call.
     pub const TARGET: &'static str = "DynamoDB_20120810.DescribeBackup";
 
-    /// Asks for the backup of that ARN.
+    /// How often `DescribeBackup` may be called per second and account.
+    ///
+    /// Source: the API page of `DescribeBackup`.
+    pub const CALLS_PER_SECOND: u32 = 10;
+
+    /// Returns the input for the backup with this ARN.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::{BackupArn, DescribeBackupInput, json};
+    ///
+    /// let arn = "arn:aws:dynamodb:us-west-2:123456789012:table/Music/backup/01576616366715-b4e58d3a";
+    /// let input = DescribeBackupInput::new(BackupArn::try_from(arn)?);
+    /// assert_eq!(json::to_wire_string(&input), format!(r#"{{"BackupArn":"{arn}"}}"#));
+    /// # Ok::<(), dynamodb_backup_model::TextError>(())
+    /// ```
     #[must_use]
     pub fn new(backup_arn: BackupArn) -> Self {
         Self { backup_arn: Some(backup_arn), ..Self::default() }
@@ -31,17 +44,64 @@ impl DescribeBackupInput {
 }
 
 structure! {
-    /// What `DescribeBackup` answers. `DeleteBackup` answers with the same structure.
+    /// The output of a `DescribeBackup` call. `DeleteBackup` has the same structure.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::{BackupStatus, DescribeBackupOutput, json};
+    /// # let body = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/valid/full.json"));
+    ///
+    /// let output: DescribeBackupOutput = json::from_str(body)?;
+    /// assert_eq!(output.details().unwrap().backup_status, Some(BackupStatus::Available));
+    /// assert_eq!(output.table().unwrap().table_name.as_ref().unwrap(), "Music");
+    /// assert!(output.features().unwrap().stream_description.is_some());
+    /// # Ok::<(), json::Error>(())
+    /// ```
+    ///
+    /// [`Valid`](crate::Valid) reads a valid output without an `Option` for what must be present.
     DescribeBackupOutput: "DescribeBackupOutput" {
         /// The backup.
         backup_description: BackupDescription = backup_description "BackupDescription",
     }
 }
 
+impl DescribeBackupOutput {
+    /// Returns the details of the backup.
+    #[must_use]
+    pub fn details(&self) -> Option<&BackupDetails> {
+        self.backup_description.as_ref()?.details()
+    }
+
+    /// Returns the table as it was when the backup was made.
+    #[must_use]
+    pub fn table(&self) -> Option<&SourceTableDetails> {
+        self.backup_description.as_ref()?.table()
+    }
+
+    /// Returns the table's features when the backup was made.
+    #[must_use]
+    pub fn features(&self) -> Option<&SourceTableFeatureDetails> {
+        self.backup_description.as_ref()?.features()
+    }
+}
+
 /// A response: an output or an error.
 ///
-/// A document with `BackupDescription` is an output, whatever stands beside it. One without it that has a string as
+/// A document with `BackupDescription` is an output, whatever else it has. One without it that has a string as
 /// `__type`, `message` or `Message` or an object as `Error` is an error; any other is an output.
+///
+/// # Examples
+///
+/// ```
+/// use dynamodb_backup_model::{DescribeBackupResponse, json};
+///
+/// match json::from_str(r#"{"__type": "BackupNotFoundException", "message": "Backup not found"}"#)? {
+///     DescribeBackupResponse::Output(output) => println!("{:?}", output.details()),
+///     DescribeBackupResponse::Error(error) => assert!(error.is_backup_not_found_exception()),
+/// }
+/// # Ok::<(), json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum DescribeBackupResponse {
@@ -52,11 +112,22 @@ pub enum DescribeBackupResponse {
 }
 
 impl DescribeBackupResponse {
-    /// The output as a result, for the use of `?`.
+    /// Returns the output, for use with `?`.
     ///
     /// # Errors
     ///
-    /// The error response.
+    /// Returns the error response if the response is one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::{DescribeBackupResponse, json};
+    ///
+    /// let response: DescribeBackupResponse = json::from_str(r#"{"BackupDescription": {}}"#)?;
+    /// let output = response.into_result()?;
+    /// assert!(output.backup_description.is_some());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[allow(clippy::result_large_err)]
     pub fn into_result(self) -> Result<DescribeBackupOutput, ErrorResponse> {
         match self {

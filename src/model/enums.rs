@@ -1,36 +1,47 @@
 //! The open enums of the service model: one table, one row per value.
 
 use crate::shape::{StringKind, StringMember};
-use crate::value::text::Text;
-use core::fmt;
+use crate::value::text::{Text, string_traits};
+use alloc::string::String;
 
-/// An enum value that this version of the crate doesn't list, kept as it came.
+/// An enum value that this version of the crate does not list, kept as it was.
 ///
-/// Only reading makes one: a text that the service model lists becomes the variant that stands for it.
+/// It can only be made by converting a string into an enum: a string that the service model lists becomes its variant.
+///
+/// # Examples
+///
+/// ```
+/// use dynamodb_backup_model::BackupStatus;
+///
+/// let BackupStatus::Unknown(value) = BackupStatus::from("ARCHIVED") else { panic!() };
+/// assert_eq!(value.as_str(), "ARCHIVED");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnknownValue(Text);
 
 impl UnknownValue {
     // Kept out of the code that reads the values of each enum.
     #[cold]
-    fn new(text: &str) -> Self {
-        Self(Text::new(text))
+    fn new(string: &str) -> Self {
+        Self(Text::new(string))
     }
 
-    /// The text.
+    /// Returns the string.
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }
 }
 
-impl fmt::Display for UnknownValue {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.0.as_str())
+impl From<UnknownValue> for String {
+    fn from(value: UnknownValue) -> Self {
+        value.0.into()
     }
 }
 
-/// What the rules ask of every open enum.
+string_traits!(UnknownValue);
+
+/// What the rules need from every open enum.
 pub(crate) trait OpenEnum: StringMember {
     const TYPE_NAME: &'static str;
     /// The values that the service model lists, as strings.
@@ -40,49 +51,51 @@ pub(crate) trait OpenEnum: StringMember {
     fn is_unknown(&self) -> bool;
 }
 
-/// Each enum: docs, type, shape; each row: docs, variant, the string in JSON. The dollar sign at the start is for the
-/// macro that this one defines, which passes all types on to another.
+/// Each enum: docs, type, shape, if it is one of the service model; each row: docs, variant, the string in JSON. The
+/// dollar sign at the start is for the macro that this one defines, which passes all types on to another.
 macro_rules! open_enums {
     ($dollar:tt $(
         $( #[doc = $doc:literal] )*
-        $name:ident: $shape:literal {
-            $( $( #[$value_doc:meta] )* $variant:ident = $text:literal, )+
+        $name:ident: $($shape:literal)? {
+            $( $( #[doc = $value_doc:literal] )* $variant:ident = $string:literal, )+
         }
     )+) => {$(
         $( #[doc = $doc] )*
         ///
-        #[doc = concat!("Service model: `", $shape, "`. Any other text is kept as `Unknown`.")]
+        #[doc = concat!($("Service model: `", $shape, "`. ",)? "Any other string is kept as `Unknown`.")]
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum $name {
             $(
-                $( #[$value_doc] )*
+                $( #[doc = $value_doc] )*
                 ///
-                #[doc = concat!("`", $text, "` in JSON.")]
+                #[doc = concat!("`", $string, "` in JSON.")]
                 $variant,
             )+
-            /// A text that the service model did not list when this version was made.
+            /// A value that this version of the crate does not list.
             Unknown(UnknownValue),
         }
 
         impl $name {
-            /// The values that the service model lists, in its order.
+            /// The values that this version of the crate lists, in the order of the service model.
             pub const VALUES: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The name of the service model's shape.
-            pub const SHAPE: &'static str = $shape;
+            $(
+                /// The name of the service model's shape.
+                pub const SHAPE: &'static str = $shape;
+            )?
 
-            /// The text in JSON.
+            /// Returns the string in JSON.
             #[must_use]
             #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
-                    $(Self::$variant => $text,)+
-                    Self::Unknown(text) => text.as_str(),
+                    $(Self::$variant => $string,)+
+                    Self::Unknown(value) => value.as_str(),
                 }
             }
 
-            /// Whether the service model did not list this text.
+            /// Returns whether this version of the crate does not list the value.
             #[must_use]
             pub fn is_unknown(&self) -> bool {
                 matches!(self, Self::Unknown(_))
@@ -91,7 +104,7 @@ macro_rules! open_enums {
 
         impl OpenEnum for $name {
             const TYPE_NAME: &'static str = stringify!($name);
-            const STRINGS: &'static [&'static str] = &[$($text),+];
+            const STRINGS: &'static [&'static str] = &[$($string),+];
             #[cfg(feature = "schemars")]
             const DOCS: &'static str = concat!($($doc, "\n"),*);
 
@@ -103,39 +116,37 @@ macro_rules! open_enums {
 
         impl From<&str> for $name {
             #[inline]
-            fn from(text: &str) -> Self {
-                match text {
-                    $($text => Self::$variant,)+
-                    _ => Self::Unknown(UnknownValue::new(text)),
+            fn from(string: &str) -> Self {
+                match string {
+                    $($string => Self::$variant,)+
+                    _ => Self::Unknown(UnknownValue::new(string)),
                 }
             }
         }
 
-        impl From<alloc::string::String> for $name {
-            fn from(text: alloc::string::String) -> Self {
-                Self::from(text.as_str())
+        impl From<String> for $name {
+            fn from(string: String) -> Self {
+                Self::from(string.as_str())
             }
         }
 
         impl core::str::FromStr for $name {
             type Err = core::convert::Infallible;
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Ok(Self::from(text))
+            fn from_str(string: &str) -> Result<Self, Self::Err> {
+                Ok(Self::from(string))
             }
         }
 
-        impl AsRef<str> for $name {
-            #[inline]
-            fn as_ref(&self) -> &str {
-                self.as_str()
+        impl From<$name> for String {
+            fn from(value: $name) -> Self {
+                match value {
+                    $name::Unknown(value) => value.into(),
+                    known => known.as_str().into(),
+                }
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
+        string_traits!($name);
 
         impl StringMember for $name {
             const KIND: StringKind = StringKind::Enum(stringify!($name), <Self as OpenEnum>::STRINGS);
@@ -156,22 +167,41 @@ macro_rules! open_enums {
         }
         pub(crate) use with_enums;
 
-        /// Every enum: its shape and its texts.
+        /// Every enum: its name and its strings.
         #[cfg(test)]
-        pub(crate) const TABLE: &[(&str, &[&str])] = &[$(($shape, &[$($text),+])),+];
+        pub(crate) const TABLE: &[(&str, &[&str])] = &[$((stringify!($name), &[$($string),+])),+];
     };
 }
 
 open_enums! {
     $
-    /// The state of a backup.
+    /// The status of a backup.
     ///
-    /// The API page's prose speaks of ACTIVE where its enum, the service model and every recorded response have
-    /// AVAILABLE; the enum is followed here.
+    /// The prose of the API page has ACTIVE where its list of values, the service model and every recorded response
+    /// have AVAILABLE, as this enum does.
+    ///
+    /// # Examples
+    ///
+    /// A value that AWS adds later is kept as [`Unknown`](Self::Unknown), and written as it was read:
+    ///
+    /// ```
+    /// use dynamodb_backup_model::BackupStatus;
+    ///
+    /// assert_eq!(BackupStatus::from("AVAILABLE"), BackupStatus::Available);
+    /// assert_eq!(BackupStatus::Available, "AVAILABLE");
+    ///
+    /// let status = BackupStatus::from("ARCHIVED");
+    /// match &status {
+    ///     BackupStatus::Available => println!("can be restored"),
+    ///     BackupStatus::Unknown(value) => assert_eq!(value, "ARCHIVED"),
+    ///     other => println!("{other}"),
+    /// }
+    /// assert_eq!(String::from(status), "ARCHIVED");
+    /// ```
     BackupStatus: "BackupStatus" {
         /// The backup is being made.
         Creating = "CREATING",
-        /// The backup has been deleted: `DeleteBackup` answers with the same structure.
+        /// The backup has been deleted: `DeleteBackup` returns the same structure.
         Deleted = "DELETED",
         /// The backup can be restored.
         Available = "AVAILABLE",
@@ -189,13 +219,13 @@ open_enums! {
 
     /// How a table's reads and writes are charged and limited.
     BillingMode: "BillingMode" {
-        /// Capacity units are set beforehand.
+        /// By the provisioned throughput.
         Provisioned = "PROVISIONED",
-        /// On demand: each request is charged, and all capacity units are given as 0.
+        /// On demand: each request is charged, and all capacity units are 0.
         PayPerRequest = "PAY_PER_REQUEST",
     }
 
-    /// The part that an attribute plays in a primary key.
+    /// The role of an attribute in a primary key.
     KeyType: "KeyType" {
         /// A partition key.
         Hash = "HASH",
@@ -205,11 +235,11 @@ open_enums! {
 
     /// Which attributes an index holds copies of.
     ProjectionType: "ProjectionType" {
-        /// All of the table's attributes.
+        /// All attributes of the table.
         All = "ALL",
         /// Only the keys of the index and of the table.
         KeysOnly = "KEYS_ONLY",
-        /// The keys and the attributes that `NonKeyAttributes` names.
+        /// The keys and the attributes in `NonKeyAttributes`.
         Include = "INCLUDE",
     }
 
@@ -225,47 +255,47 @@ open_enums! {
         KeysOnly = "KEYS_ONLY",
     }
 
-    /// The state of a table's time to live.
+    /// The status of a table's Time to Live (TTL).
     TimeToLiveStatus: "TimeToLiveStatus" {
-        /// Being switched on.
+        /// Being enabled.
         Enabling = "ENABLING",
-        /// Being switched off.
+        /// Being disabled.
         Disabling = "DISABLING",
-        /// On.
+        /// Enabled.
         Enabled = "ENABLED",
-        /// Off.
+        /// Disabled.
         Disabled = "DISABLED",
     }
 
-    /// The state of a table's server-side encryption.
+    /// The status of a table's server-side encryption.
     ///
     /// The service model lists five values; the API page says that only `ENABLED` and `UPDATING` are supported.
     SseStatus: "SSEStatus" {
-        /// Being switched on.
+        /// Being enabled.
         Enabling = "ENABLING",
-        /// On.
+        /// Enabled.
         Enabled = "ENABLED",
-        /// Being switched off.
+        /// Being disabled.
         Disabling = "DISABLING",
-        /// Off.
+        /// Disabled.
         Disabled = "DISABLED",
-        /// Changing its key.
+        /// Being updated, with another key for instance.
         Updating = "UPDATING",
     }
 
-    /// The kind of a table's server-side encryption.
+    /// The type of a table's server-side encryption.
     ///
     /// The service model lists two values; the API page says that only `KMS` is supported.
     SseType: "SSEType" {
-        /// With a key that DynamoDB owns.
+        /// With an AWS owned key.
         Aes256 = "AES256",
         /// With a key in the account's Key Management Service.
         Kms = "KMS",
     }
 
-    /// The part that an attribute plays in the search schema of a vector index.
+    /// The role of an attribute in the search schema of a vector index.
     SearchSchemaElementType: "SearchSchemaElementType" {
-        /// The partition that a search is held to.
+        /// The partition key: its value selects the partition that a search looks at.
         Hash = "HASH",
         /// An attribute that a search can filter by.
         InlineFilter = "INLINE_FILTER",
@@ -309,12 +339,12 @@ open_enums! {
         Disabled = "DISABLED",
     }
 
-    /// The code of an error response.
+    /// The name of the error in an error response.
     ///
-    /// The operations name those that are listed; any call to DynamoDB can also answer with one of the errors that all
-    /// of its operations share, such as `ThrottlingException`.
-    ErrorCode: "errors of the backup operations" {
-        /// No backup has the given ARN.
+    /// The listed ones are those that the service model has for the backup operations. Every call to DynamoDB can also
+    /// fail with an error that all operations share, such as `ThrottlingException`.
+    ErrorCode: {
+        /// There is no backup with this ARN.
         BackupNotFoundException = "BackupNotFoundException",
         /// Another operation on the backup is in progress.
         BackupInUseException = "BackupInUseException",
@@ -337,11 +367,11 @@ mod tests {
 
     #[test]
     fn every_row_reads_as_its_own_variant() {
-        fn check<T: OpenEnum + for<'a> From<&'a str> + PartialEq + fmt::Debug>(texts: &[&str]) {
-            for text in texts {
-                let value = T::from(text);
-                assert_eq!((value.as_ref(), value.is_unknown()), (*text, false));
-                for other in [text.to_lowercase(), alloc::format!("{text} "), alloc::format!("{text}\n")] {
+        fn check<T: OpenEnum + for<'a> From<&'a str> + PartialEq + core::fmt::Debug>(strings: &[&str]) {
+            for string in strings {
+                let value = T::from(string);
+                assert_eq!((value.as_ref(), value.is_unknown()), (*string, false));
+                for other in [string.to_lowercase(), alloc::format!("{string} "), alloc::format!("{string}\n")] {
                     let unknown = T::from(&other);
                     assert_eq!((unknown.as_ref(), unknown.is_unknown()), (other.as_str(), true));
                 }
@@ -351,10 +381,10 @@ mod tests {
         let mut checks = TABLE.iter();
         macro_rules! check_each {
             ($($name:ident)+) => {$(
-                let (shape, texts) = checks.next().unwrap();
-                assert_eq!(*shape, $name::SHAPE);
-                assert!($name::VALUES.iter().map($name::as_str).eq(texts.iter().copied()));
-                check::<$name>(texts);
+                let (name, strings) = checks.next().unwrap();
+                assert_eq!(*name, stringify!($name));
+                assert!($name::VALUES.iter().map($name::as_str).eq(strings.iter().copied()));
+                check::<$name>(strings);
             )+};
         }
         with_enums!(check_each);

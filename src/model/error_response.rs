@@ -10,7 +10,7 @@ structure! {
     ///
     /// The wire has `__type` and `message` (or `Message`), boto3 has `Error` with `Code` and `Message`. Each member is
     /// kept as it came; [`code`](Self::code) and [`message`](Self::message) read whichever there is.
-    ErrorResponse: "error response" {
+    ErrorResponse: no_model "error response" {
         /// The wire's name of the error, perhaps with a namespace and `#` in front of it.
         type_name: String = optional "__type",
 
@@ -27,7 +27,7 @@ structure! {
 
 structure! {
     /// The error in boto3's form.
-    ErrorDetail: "Error of boto3's ClientError" {
+    ErrorDetail: no_model "Error of boto3's ClientError" {
         /// What happened.
         message: String = optional "Message",
 

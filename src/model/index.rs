@@ -8,9 +8,9 @@ use crate::shape::structure;
 use alloc::vec::Vec;
 
 structure! {
-    /// A local secondary index: another sort key within the table's partitions.
+    /// A local secondary index: another sort key for the table's partition key.
     ///
-    /// The service model requires none of its members, but no such index can be made without them.
+    /// The service model requires none of its members, but no such index can be created without them.
     LocalSecondaryIndexInfo: "LocalSecondaryIndexInfo" {
         /// The name of the index.
         index_name: IndexName = index_member "IndexName",
@@ -24,9 +24,9 @@ structure! {
 }
 
 structure! {
-    /// A global secondary index: another key over the whole table.
+    /// A global secondary index: another key for all items of the table.
     ///
-    /// The service model requires none of its members, but no such index can be made without its name, key and
+    /// The service model requires none of its members, but no such index can be created without its name, key and
     /// projection.
     GlobalSecondaryIndexInfo: "GlobalSecondaryIndexInfo" {
         /// The name of the index.
@@ -39,11 +39,10 @@ structure! {
         /// The attributes that the index holds copies of.
         projection: Projection = index_member "Projection",
 
-        /// The capacity of the index, 0 and 0 or absent where the table is on demand.
+        /// The provisioned throughput of the index; 0 and 0 or absent if the table is on demand.
         provisioned_throughput: ProvisionedThroughput = optional "ProvisionedThroughput",
 
-        /// The most that the index of an on-demand table may be asked for. Absent where no maximum was set, and from
-        /// the API page.
+        /// The on-demand limits of the index. Absent if none were set, and from the API page.
         on_demand_throughput: OnDemandThroughput = optional "OnDemandThroughput",
     }
 }
@@ -51,8 +50,8 @@ structure! {
 structure! {
     /// A vector index. In the service model since August 2026, absent from the API page.
     ///
-    /// The service model requires none of its members, but no such index can be made without them, the search schema
-    /// excepted.
+    /// The service model requires none of its members, but no such index can be created without them, except the
+    /// search schema.
     VectorIndexInfo: "VectorIndexInfo" {
         /// The name of the index.
         index_name: IndexName = index_member "IndexName",
@@ -60,7 +59,7 @@ structure! {
         /// The attribute that holds the vectors.
         vector_attribute: VectorAttributeDefinition = index_member "VectorAttribute",
 
-        /// The attributes that a search can be held to or filter by. Absent where there are none.
+        /// The attributes that select the partition of a search or that it can filter by. Absent if there are none.
         search_schema: Vec<SearchSchemaElement> = optional "SearchSchema",
 
         /// The attributes that the index holds copies of.
@@ -75,13 +74,12 @@ structure! {
 }
 
 structure! {
-    /// The attributes that an index holds copies of, beside the keys of the table and its own.
+    /// The attributes that an index holds copies of, besides the keys of the table and its own.
     Projection: "Projection" {
-        /// Which attributes these are. The service has no default for it, though the service model does not require
-        /// it.
+        /// Which attributes these are.
         projection_type: ProjectionType = projection_type "ProjectionType",
 
-        /// The names that INCLUDE asks for: 1 to 20 in one index, up to 100 over all of a table's. Absent with ALL
+        /// The names of the attributes for INCLUDE: 1 to 20 in one index, up to 100 over all of a table's. Absent with ALL
         /// and KEYS_ONLY.
         non_key_attributes: Vec<AttributeName> = optional "NonKeyAttributes",
     }
@@ -101,7 +99,7 @@ structure! {
         /// The name of the attribute.
         attribute_name: SearchSchemaAttributeName = required "AttributeName",
 
-        /// The part that it plays in a search.
+        /// Its role in a search.
         search_schema_element_type: SearchSchemaElementType = required "SearchSchemaElementType",
     }
 }

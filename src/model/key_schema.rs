@@ -6,7 +6,21 @@ use crate::shape::structure;
 structure! {
     /// One attribute of a primary key.
     ///
-    /// The order of a key schema matters: HASH elements stand before RANGE elements.
+    /// The order of a key schema matters: HASH elements precede RANGE elements.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::{AttributeName, KeySchemaElement, KeyType, Validate};
+    ///
+    /// let key = [
+    ///     KeySchemaElement::hash(AttributeName::try_from("Artist")?),
+    ///     KeySchemaElement::range(AttributeName::try_from("SongTitle")?),
+    /// ];
+    /// assert_eq!(key[1].key_type, Some(KeyType::Range));
+    /// assert!(key.validate().is_valid());
+    /// # Ok::<(), dynamodb_backup_model::TextError>(())
+    /// ```
     KeySchemaElement: "KeySchemaElement" {
         /// The name of the attribute.
         attribute_name: AttributeName = required "AttributeName",
@@ -17,26 +31,26 @@ structure! {
 }
 
 impl KeySchemaElement {
-    /// A partition key.
+    /// Returns an element that is a partition key.
     #[must_use]
     pub fn hash(attribute_name: AttributeName) -> Self {
         Self { attribute_name: Some(attribute_name), key_type: Some(KeyType::Hash), ..Self::default() }
     }
 
-    /// A sort key.
+    /// Returns an element that is a sort key.
     #[must_use]
     pub fn range(attribute_name: AttributeName) -> Self {
         Self { attribute_name: Some(attribute_name), key_type: Some(KeyType::Range), ..Self::default() }
     }
 
-    /// Whether it is a partition key.
+    /// Returns whether the element is a partition key.
     #[must_use]
     #[inline]
     pub fn is_hash(&self) -> bool {
         matches!(self.key_type, Some(KeyType::Hash))
     }
 
-    /// Whether it is a sort key.
+    /// Returns whether the element is a sort key.
     #[must_use]
     #[inline]
     pub fn is_range(&self) -> bool {

@@ -17,11 +17,28 @@
 //!       └─ VectorIndexInfo …           VectorAttributeDefinition, SearchSchemaElement …, Projection
 //! ```
 //!
-//! Every member is an `Option`, those that the service model requires too, and every structure keeps the members that
-//! it doesn't know in `unmodeled`. Nothing is checked here: that is what [`Validate`](crate::Validate) is for.
+//! Every member is an `Option`, even if the service model requires it, and every structure keeps the members that it does
+//! not know in `unmodeled`. Nothing is checked here: that is what [`Validate`](crate::Validate) is for.
+//!
+//! Structures may get more members, so they are `#[non_exhaustive]`: set the fields of a default value, or use the
+//! builders of the feature `builder`.
+//!
+//! # Examples
+//!
+//! ```
+//! use dynamodb_backup_model::{BackupDetails, BackupName, json};
+//!
+//! let mut details = BackupDetails::default();
+//! details.backup_name = Some(BackupName::try_from("nightly")?);
+//! details.backup_size_bytes = Some(0);
+//! assert_eq!(json::to_wire_string(&details), r#"{"BackupName":"nightly","BackupSizeBytes":0}"#);
+//! # Ok::<(), dynamodb_backup_model::TextError>(())
+//! ```
 
 mod arn;
 mod backup;
+#[cfg(feature = "builder")]
+pub mod builder;
 mod continuous_backups;
 mod create_backup;
 mod delete_backup;
@@ -44,9 +61,7 @@ pub use continuous_backups::{
 };
 pub use create_backup::{CreateBackupInput, CreateBackupOutput};
 pub use delete_backup::{DeleteBackupInput, DeleteBackupOutput};
-pub use describe_backup::{
-    DESCRIBE_BACKUP_CALLS_PER_SECOND, DescribeBackupInput, DescribeBackupOutput, DescribeBackupResponse,
-};
+pub use describe_backup::{DescribeBackupInput, DescribeBackupOutput, DescribeBackupResponse};
 pub use enums::{
     BackupStatus, BackupType, BackupTypeFilter, BillingMode, ContinuousBackupsStatus, ErrorCode, KeyType,
     PointInTimeRecoveryStatus, ProjectionType, SearchSchemaElementType, SseStatus, SseType, StreamViewType,
@@ -68,12 +83,11 @@ pub use text::{
 };
 pub(crate) use text::{Constrained, with_strings};
 
-pub use crate::value::text::{TextError, TextFault, TextLimits, TextPattern};
+pub use crate::value::text::{TextError, TextErrorKind, TextLimits, TextPattern};
 pub use crate::value::timestamp::{Timestamp, TimestampError};
 pub use crate::value::unmodeled::{Json, JsonObject};
 
 /// Passes the types of all structures on to a macro.
-#[cfg(feature = "arbitrary")]
 macro_rules! with_structures {
     ($callback:ident) => {
         $callback! {
@@ -90,5 +104,4 @@ macro_rules! with_structures {
         }
     };
 }
-#[cfg(feature = "arbitrary")]
 pub(crate) use with_structures;

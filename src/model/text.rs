@@ -1,15 +1,15 @@
 //! The constrained strings of the service model: one table, one row each.
 
 use crate::shape::{StringKind, StringMember};
-use crate::value::text::{Text, TextError, TextLimits, TextPattern};
+use crate::value::text::{Text, TextError, TextLimits, TextPattern, string_traits};
 use alloc::string::String;
-use core::fmt;
+use core::borrow::Borrow;
 
-/// What the rules ask of every constrained string.
+/// What the rules need from every constrained string.
 pub(crate) trait Constrained: StringMember {
     const TYPE_NAME: &'static str;
     const LIMITS: TextLimits;
-    /// Whether some values may break the limits: then a rule of their own decides.
+    /// Whether some values may violate the limits: then a rule of their own decides.
     const HAS_EXCEPTION: bool;
 }
 
@@ -26,22 +26,57 @@ macro_rules! limit {
     };
 }
 
-/// Each row: docs, type, the service model's shapes, then the limits, and what they do not hold for. The dollar sign at
-/// the start is for the macro that this one defines, which passes all types on to another.
+/// The limits of a row for people.
+macro_rules! limits_doc {
+    (@chars 0 any) => {
+        ""
+    };
+    (@chars 0 $max:literal) => {
+        concat!("Must have up to ", $max, " characters. ")
+    };
+    (@chars $min:literal $max:literal) => {
+        concat!("Must have ", $min, " to ", $max, " characters. ")
+    };
+    (@bytes any) => {
+        ""
+    };
+    (@bytes $max:literal) => {
+        concat!("Must have up to ", $max, " bytes of UTF-8. ")
+    };
+    (@pattern any) => {
+        ""
+    };
+    (@pattern $pattern:ident) => {
+        concat!("Must match [`TextPattern::", stringify!($pattern), "`]. ")
+    };
+    (0 any any any) => {
+        "The service model sets no limits."
+    };
+    ($min:tt $max:tt $bytes:tt $pattern:tt) => {
+        concat!(
+            limits_doc!(@chars $min $max),
+            limits_doc!(@bytes $bytes),
+            limits_doc!(@pattern $pattern),
+            "[`TryFrom`] checks this. Reading JSON does not: it keeps any string, and the rules report it."
+        )
+    };
+}
+
+/// Each row: docs, type, the service model's shapes, then the limits, and the values that are exempt from them. The
+/// dollar sign at the start is for the macro that this one defines, which passes all types on to another.
 macro_rules! strings {
     ($dollar:tt $(
         $( #[$doc:meta] )*
         $name:ident: [$($shape:literal),+],
-            $min:literal to $max:tt characters, $bytes:tt bytes, pattern $pattern:tt $(, except $exception:ident)?;
+            $min:tt to $max:tt characters, $bytes:tt bytes, pattern $pattern:tt $(, except $exception:ident)?;
     )+) => {$(
         $( #[$doc] )*
         ///
-#[doc = concat!(
-            "Limits: ", $min, " to ", stringify!($max), " characters, ", stringify!($bytes), " bytes; pattern: `",
-            stringify!($pattern), "`. Reading JSON keeps a text that breaks them; the rules report it.",
-        )]
+        /// # Limits
         ///
-        #[doc = concat!("Service model: ", $("`", $shape, "` ",)+)]
+        #[doc = limits_doc!($min $max $bytes $pattern)]
+        ///
+        #[doc = concat!("Service model: ", strings!(@shapes $($shape)+), ".")]
         #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(Text);
 
@@ -54,16 +89,16 @@ macro_rules! strings {
                 pattern: limit!($pattern),
             };
 
-            /// The shapes of the service model that this type stands for.
+            /// The shapes of the service model that this type represents.
             pub const SHAPES: &'static [&'static str] = &[$($shape),+];
 
-            /// Takes a text as it is, whether it keeps the limits or not, as reading JSON does.
+            /// Makes a value of any string, even if it violates the limits, as reading JSON does.
             #[must_use]
-            pub fn unchecked(text: impl AsRef<str>) -> Self {
-                Self(Text::new(text))
+            pub fn unchecked(string: impl AsRef<str>) -> Self {
+                Self(Text::new(string))
             }
 
-            /// The text.
+            /// Returns the string.
             #[must_use]
             #[inline]
             pub fn as_str(&self) -> &str {
@@ -82,58 +117,43 @@ macro_rules! strings {
 
         impl TryFrom<&str> for $name {
             type Error = TextError;
-            fn try_from(text: &str) -> Result<Self, TextError> {
-                match Self::LIMITS.check(text) {
-                    Ok(()) => Ok(Self(Text::new(text))),
-                    Err(fault) => Err(TextError { type_name: stringify!($name), fault }),
+            fn try_from(string: &str) -> Result<Self, TextError> {
+                match Self::LIMITS.check(string) {
+                    Ok(()) => Ok(Self(Text::new(string))),
+                    Err(kind) => Err(TextError { type_name: stringify!($name), kind }),
                 }
             }
         }
 
         impl TryFrom<String> for $name {
             type Error = TextError;
-            fn try_from(text: String) -> Result<Self, TextError> {
-                Self::try_from(text.as_str())
+            fn try_from(string: String) -> Result<Self, TextError> {
+                Self::try_from(string.as_str())
             }
         }
 
         impl core::str::FromStr for $name {
             type Err = TextError;
-            fn from_str(text: &str) -> Result<Self, TextError> {
-                Self::try_from(text)
+            fn from_str(string: &str) -> Result<Self, TextError> {
+                Self::try_from(string)
             }
         }
 
         impl From<$name> for String {
-            fn from(text: $name) -> Self {
-                text.0.into()
+            fn from(value: $name) -> Self {
+                value.0.into()
             }
         }
 
-        impl AsRef<str> for $name {
+        /// Equality, order and hash are those of the string, so that maps find a value by its string.
+        impl Borrow<str> for $name {
             #[inline]
-            fn as_ref(&self) -> &str {
+            fn borrow(&self) -> &str {
                 self.0.as_str()
             }
         }
 
-        impl PartialEq<str> for $name {
-            fn eq(&self, other: &str) -> bool {
-                self.0.as_str() == other
-            }
-        }
-
-        impl PartialEq<&str> for $name {
-            fn eq(&self, other: &&str) -> bool {
-                self.0.as_str() == *other
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(self.0.as_str())
-            }
-        }
+        string_traits!($name);
 
         impl StringMember for $name {
             const KIND: StringKind = StringKind::Constrained(stringify!($name));
@@ -158,42 +178,77 @@ macro_rules! strings {
         #[cfg(test)]
         pub(crate) const ROWS: &[(&str, &[&str], TextLimits)] = &[$((stringify!($name), $name::SHAPES, $name::LIMITS)),+];
     };
+    (@shapes $first:literal $($shape:literal)*) => {
+        concat!("`", $first, "`" $(, ", `", $shape, "`")*)
+    };
 }
 
 strings! {
     $
-    /// The ARN of a backup; [`BackupArn::parse`] reads its parts.
+    /// The ARN of a backup; [`BackupArn::parse`] returns its parts.
     BackupArn: ["BackupArn"], 37 to 1024 characters, any bytes, pattern any;
 
-    /// The ARN of a table; [`TableArn::parse`] reads its parts.
+    /// The ARN of a table; [`TableArn::parse`] returns its parts.
     TableArn: ["TableArn"], 1 to 1024 characters, any bytes, pattern any;
 
     /// The name or the ARN of a table, as some inputs take it; [`table_name`](TableNameOrArn::table_name) and
     /// [`arn`](TableNameOrArn::arn) say which it is.
     TableNameOrArn: ["TableArn"], 1 to 1024 characters, any bytes, pattern any;
 
-    /// The ARN of a KMS key; [`KmsMasterKeyArn::parse`] reads its parts.
+    /// The ARN of a KMS key; [`KmsMasterKeyArn::parse`] returns its parts.
     KmsMasterKeyArn: ["KMSMasterKeyArn"], 0 to any characters, any bytes, pattern any;
 
     /// The name of a backup.
     ///
-    /// The name of a SYSTEM backup keeps neither limit: it is the table's name with
-    /// [`BackupName::SYSTEM_SUFFIX`] behind it, up to 274 characters with a `$` among them.
+    /// The name of a SYSTEM backup satisfies neither limit: it is the table's name followed by
+    /// [`BackupName::SYSTEM_SUFFIX`], which has up to 274 characters, a `$` among them.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::BackupName;
+    /// use std::collections::HashMap;
+    ///
+    /// let name = BackupName::try_from("nightly")?;
+    /// assert_eq!(name, "nightly");
+    /// assert!(BackupName::try_from("every night").is_err());
+    ///
+    /// let sizes = HashMap::from([(name, 47_185_920)]);
+    /// assert_eq!(sizes.get("nightly"), Some(&47_185_920));
+    /// # Ok::<(), dynamodb_backup_model::TextError>(())
+    /// ```
     BackupName: ["BackupName"], 3 to 255 characters, any bytes, pattern Name, except SYSTEM;
 
     /// The name of a table.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::TableName;
+    ///
+    /// let name: TableName = "Music".parse()?;
+    /// assert_eq!(name.as_str(), "Music");
+    ///
+    /// let error = "my table".parse::<TableName>().unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "not a valid TableName: expected only the characters a-z, A-Z, 0-9, `_`, `.` and `-`"
+    /// );
+    /// assert_eq!(TableName::unchecked("my table"), "my table");
+    /// # Ok::<(), dynamodb_backup_model::TextError>(())
+    /// ```
     TableName: ["TableName"], 3 to 255 characters, any bytes, pattern Name;
 
-    /// The unique id of a table, which a table of the same name made later does not share.
+    /// The unique id of a table. A table that is later created under the same name has another one.
     TableId: ["TableId"], 0 to any characters, any bytes, pattern LowerCaseUuid;
 
     /// The name of a local, global or vector index.
     IndexName: ["IndexName"], 3 to 255 characters, any bytes, pattern Name;
 
-    /// The name of an attribute that is a key, is projected, holds the time to live or holds a vector.
+    /// The name of an attribute that is a key, is projected, holds the time for Time to Live (TTL) or holds a vector.
     ///
-    /// The service model counts characters; the developer guide counts bytes of UTF-8. Both limits are kept here,
-    /// the second as a rule of severity warning.
+    /// The service model limits the characters, the developer guide the bytes of UTF-8. Both limits apply here, the
+    /// second as a warning-severity rule.
     AttributeName: ["KeySchemaAttributeName", "NonKeyAttributeName", "TimeToLiveAttributeName", "VectorAttributeName"],
         1 to 255 characters, 255 bytes, pattern any;
 
@@ -202,12 +257,22 @@ strings! {
 }
 
 impl BackupName {
-    /// What stands behind the table's name in the name of a SYSTEM backup.
+    /// What follows the table's name in the name of a SYSTEM backup.
     ///
     /// Source: DynamoDB developer guide, point-in-time recovery.
     pub const SYSTEM_SUFFIX: &'static str = "$DeletedTableBackup";
 
-    /// The name that a SYSTEM backup of the table has.
+    /// Returns the name of a SYSTEM backup of the table.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::{BackupName, TableName};
+    ///
+    /// let name = BackupName::system(&TableName::try_from("Music")?);
+    /// assert_eq!(name, "Music$DeletedTableBackup");
+    /// # Ok::<(), dynamodb_backup_model::TextError>(())
+    /// ```
     #[must_use]
     pub fn system(table: &TableName) -> Self {
         let mut name = table.0.clone();
@@ -269,10 +334,10 @@ impl From<TableArn> for TableNameOrArn {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::value::text::TextFault;
+    use crate::value::text::TextErrorKind;
 
     #[test]
-    fn every_row_takes_both_ends_of_its_length_and_nothing_beyond() {
+    fn every_row_accepts_both_ends_of_its_length_and_nothing_beyond() {
         for (name, _, limits) in ROWS {
             for unit in ["a", "é", "𝄞"] {
                 let counted = TextLimits { max_bytes: None, pattern: None, ..*limits };
@@ -282,8 +347,8 @@ mod tests {
                 }
                 if let Some(max) = limits.max_chars {
                     assert_eq!(counted.check(&unit.repeat(max)), Ok(()), "{name}");
-                    let fault = TextFault::Length { chars: max + 1, min: limits.min_chars, max: Some(max) };
-                    assert_eq!(counted.check(&unit.repeat(max + 1)), Err(fault), "{name}");
+                    let error = TextErrorKind::Length { chars: max + 1, min: limits.min_chars, max: Some(max) };
+                    assert_eq!(counted.check(&unit.repeat(max + 1)), Err(error), "{name}");
                 }
             }
         }

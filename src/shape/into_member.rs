@@ -8,15 +8,26 @@ use time::OffsetDateTime;
 
 /// A value that a builder's setter takes for a member of type `T`.
 ///
-/// | member | takes, beside its own type |
+/// | member | takes, besides its own type |
 /// | --- | --- |
-/// | a constrained text or an open enum | `&str`, `String`, `&String` |
+/// | a constrained string or an open enum | `&str`, `String`, `&String` |
 /// | a [`Timestamp`] | [`OffsetDateTime`] |
 /// | a list | an array or a slice of what its elements take |
 /// | a `String` | `&str` |
 ///
-/// It is not [`Into`], since a constrained text converts from a string by checking it ([`TryFrom`]), and a builder
-/// makes what a response can hold, right or wrong.
+/// It is not [`Into`], since a string converts into a constrained string by checking it ([`TryFrom`]), and a builder
+/// makes whatever a response can hold, valid or not.
+///
+/// # Examples
+///
+/// ```
+/// use dynamodb_backup_model::{BackupDetails, BackupName};
+///
+/// let name = BackupName::try_from("nightly")?;
+/// let details = BackupDetails::builder().backup_name(name).backup_status("AVAILABLE").build();
+/// assert_eq!(details, BackupDetails::builder().backup_name("nightly").backup_status("AVAILABLE").build());
+/// # Ok::<(), dynamodb_backup_model::TextError>(())
+/// ```
 pub trait IntoMember<T> {
     /// The member's value.
     fn into_member(self) -> T;

@@ -23,12 +23,12 @@ use serde::Serialize;
 
 #[cfg(feature = "builder")]
 pub use into_member::IntoMember;
-pub use read::MAX_BLANK_ELEMENTS;
+pub use read::MAX_EMPTY_ELEMENTS;
 pub(crate) use read::{read_string, read_structure};
 #[cfg(feature = "arbitrary")]
 pub(crate) use select::select;
 pub(crate) use select::{AnyMember, every};
-pub(crate) use structure::{alphabetical, presence, presence_doc, string_member, structure};
+pub(crate) use structure::{alphabetical, origin_doc, presence, presence_doc, string_member, structure};
 pub(crate) use visit::{Visit, VisitMembers};
 pub use write::WireValue;
 pub(crate) use write::sealed::PushWire;

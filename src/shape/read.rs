@@ -102,7 +102,7 @@ impl<'de> Visitor<'de> for ListVisitor<'_> {
         let mut blanks = 0;
         while let Some(is_blank) = seq.next_element_seed(NextElement(&mut *self.0))? {
             blanks += usize::from(is_blank);
-            if blanks > MAX_BLANK_ELEMENTS {
+            if blanks > MAX_EMPTY_ELEMENTS {
                 return Err(too_many_blanks());
             }
         }
@@ -114,12 +114,12 @@ impl<'de> Visitor<'de> for ListVisitor<'_> {
 ///
 /// Such an element says nothing, takes three bytes of text and up to two hundred bytes of memory. A document with more
 /// of them in one list is refused, so that no document of a megabyte or more takes over forty times its size to read.
-pub const MAX_BLANK_ELEMENTS: usize = 1_000;
+pub const MAX_EMPTY_ELEMENTS: usize = 1_000;
 
 #[cold]
 fn too_many_blanks<E: serde::de::Error>() -> E {
     E::custom(format_args!(
-        "expected at most {MAX_BLANK_ELEMENTS} elements without any known member in one list, found more"
+        "expected at most {MAX_EMPTY_ELEMENTS} elements without any known member in one list, found more"
     ))
 }
 

@@ -5,12 +5,12 @@ pub(crate) const fn alphabetical<const N: usize>(names: &[&str]) -> [usize; N] {
     let mut order = [0; N];
     let mut index = 0;
     while index < N {
-        let mut place = index;
-        while place > 0 && is_before(names[index].as_bytes(), names[order[place - 1]].as_bytes()) {
-            order[place] = order[place - 1];
-            place -= 1;
+        let mut slot = index;
+        while slot > 0 && is_before(names[index].as_bytes(), names[order[slot - 1]].as_bytes()) {
+            order[slot] = order[slot - 1];
+            slot -= 1;
         }
-        order[place] = index;
+        order[slot] = index;
         index += 1;
     }
     order
@@ -64,7 +64,7 @@ macro_rules! string_member {
 }
 pub(crate) use string_member;
 
-/// Whether a member must be there, by the word in its row.
+/// Whether a member must be present, by the word in its row.
 macro_rules! presence {
     (optional) => {
         $crate::value::path::Presence::Optional
@@ -117,7 +117,7 @@ macro_rules! presence_doc {
         "Optional in the service model, but no index can be created without it."
     };
     (backup_type) => {
-        "Required by the service model; real responses of January to April 2018 lack it."
+        "Required by the service model; real responses from January to April 2018 lack it."
     };
     (projection_type) => {
         "Optional in the service model, but the service has no default for it."
@@ -128,10 +128,35 @@ macro_rules! presence_doc {
 }
 pub(crate) use presence_doc;
 
-/// A structure: docs, type, shape; each row: docs, field, type, whether it must be there, the member's name in JSON. Rows
-/// are in the order of the service model; writing sorts them by name.
+/// Where the service model has a structure or a member, for people.
+macro_rules! origin_doc {
+    (service_model $shape:literal) => {
+        concat!("Service model: `", $shape, "`.")
+    };
+    (no_model $shape:literal) => {
+        "The service model has no such structure."
+    };
+    (service_model $shape:literal $presence:ident $member:literal) => {
+        concat!(crate::shape::presence_doc!($presence), " Service model: `", $shape, "$", $member, "`.")
+    };
+    (no_model $shape:literal $presence:ident $member:literal) => {
+        concat!("`", $member, "` in JSON.")
+    };
+}
+pub(crate) use origin_doc;
+
+/// A structure: docs, type, shape (after `no_model`, what it is called if the service model has no such structure); each
+/// row: docs, field, type, whether it must be present, the member's name in JSON. Rows are in the order of the service
+/// model; writing sorts them by name.
 macro_rules! structure {
+    ($( #[doc = $doc:literal] )* $name:ident: $shape:literal $rows:tt) => {
+        crate::shape::structure! { @service_model $( #[doc = $doc] )* $name: $shape $rows }
+    };
+    ($( #[doc = $doc:literal] )* $name:ident: no_model $shape:literal $rows:tt) => {
+        crate::shape::structure! { @no_model $( #[doc = $doc] )* $name: $shape $rows }
+    };
     (
+        @$origin:ident
         $( #[doc = $doc:literal] )*
         $name:ident: $shape:literal {
             $( $( #[doc = $field_doc:literal] )* $field:ident: $type:ty = $presence:ident $wire:literal, )+
@@ -139,18 +164,23 @@ macro_rules! structure {
     ) => {
         $( #[doc = $doc] )*
         ///
-        #[doc = concat!("Service model: `", $shape, "`.")]
+        #[doc = crate::shape::origin_doc!($origin $shape)]
         #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
         #[cfg_attr(feature = "builder", derive(bon::Builder), builder(
-            start_fn(doc {
-                /// Builds a value member by member; each may be left out. Setters take what
-                /// [`IntoMember`](crate::IntoMember) turns into the member's type, plain strings among them.
+            builder_type(vis = "pub", doc {
+                #[doc = concat!("A builder of [`", stringify!($name), "`]; [`", stringify!($name), "::builder`] returns one.")]
                 ///
-                /// Nothing is checked, neither here nor by the setters: the rules report what is missing or wrong when
-                /// [`validate`](crate::Validate::validate) is called.
+                /// A member that is not set is absent. Setters take whatever [`IntoMember`](crate::IntoMember) turns into
+                /// the member's type, plain strings for instance. Neither they nor `build` check anything:
+                /// [`validate`](crate::Validate::validate) the value to see what is missing or wrong.
+            }),
+            start_fn(doc {
+                /// Returns a builder of the value, without any member.
+                ///
+                /// Nothing is checked: [`validate`](crate::Validate::validate) the value to see what is missing or wrong.
             }),
             finish_fn(doc {
-                /// Returns the value, unchecked: [`validate`](crate::Validate::validate) it where it should be valid.
+                /// Returns the value, unchecked.
             }),
         ))]
         #[non_exhaustive]
@@ -158,13 +188,13 @@ macro_rules! structure {
             $(
                 $( #[doc = $field_doc] )*
                 ///
-                #[doc = concat!(crate::shape::presence_doc!($presence), " Service model: `", $shape, "$", $wire, "`.")]
+                #[doc = crate::shape::origin_doc!($origin $shape $presence $wire)]
                 #[cfg_attr(feature = "builder", builder(
                     with = |value: impl crate::shape::IntoMember<$type>| value.into_member()
                 ))]
                 pub $field: Option<$type>,
             )+
-            /// Members that this version of the crate doesn't know, kept as they came.
+            /// Members that this version of the crate does not know, kept as they were.
             #[cfg_attr(feature = "builder", builder(default))]
             pub unmodeled: crate::value::unmodeled::JsonObject,
         }
@@ -265,7 +295,7 @@ macro_rules! structure {
                 #[inline]
                 fn write_members<S: Sink>(&self, sink: &mut S) -> Result<(), S::Error> {
                     let rest = self.unmodeled.as_slice();
-                    // One call for each place in the order of writing: the n-th is that of the n-th name, sorted.
+                    // One call for each index of the order of writing: the n-th writes the member of the n-th name, sorted.
                     $(let rest = self.write_member(const { FIELDS[ORDER[Field::$field as usize]] }, rest, sink)?;)+
                     shape::unmodeled_rest(rest, sink)
                 }
@@ -275,9 +305,9 @@ macro_rules! structure {
                     if self.unmodeled.is_empty() {
                         return self.known();
                     }
-                    // Where a known member is present, an unknown one of its name is not written.
-                    let twice = 0 $(+ usize::from(self.$field.is_some() && self.unmodeled.get($wire).is_some()))+;
-                    self.known() + self.unmodeled.len() - twice
+                    // If a known member is present, an unknown one of its name is not written.
+                    let duplicates = 0 $(+ usize::from(self.$field.is_some() && self.unmodeled.get($wire).is_some()))+;
+                    self.known() + self.unmodeled.len() - duplicates
                 }
             }
 
@@ -336,7 +366,7 @@ mod tests {
     use alloc::vec::Vec;
 
     #[test]
-    fn the_order_of_writing_is_that_of_texts() {
+    fn the_order_of_writing_is_that_of_strings() {
         let names = ["b", "ab", "abc", "a", "", "Z", "aé", "ac", "é", "abd"];
         let mut sorted: Vec<usize> = (0..names.len()).collect();
         sorted.sort_by_key(|index| names[*index]);

@@ -28,7 +28,9 @@ mod walk;
 use alloc::string::ToString;
 use core::fmt;
 
-use crate::model::SourceTableDetails;
+use crate::model::{
+    DescribeBackupResponse, KeySchemaElement, SearchSchemaElement, SourceTableDetails, with_structures,
+};
 use crate::value::path::{Path, Presence, Row};
 pub use crate::value::pointer::{JsonPointer, JsonPointerError};
 use collector::Collector;
@@ -38,15 +40,27 @@ pub use report::{Omitted, Report, Violation};
 pub use rule::{Group, ParseIdError, Rule, Severity};
 use walk::Walk;
 
-/// A value that the rules can look at: every structure of the model, a list of key or search schema elements, and
-/// [`DescribeBackupResponse`].
+/// A value that can be checked by the rules: every structure of the model, a list of key schema or search schema elements,
+/// and [`DescribeBackupResponse`].
 ///
 /// Paths start at the value itself. A rule that needs more than the value holds, such as the table's billing mode for
 /// an index alone, is silent.
 ///
 /// The trait is sealed.
 ///
-/// [`DescribeBackupResponse`]: crate::DescribeBackupResponse
+/// # Examples
+///
+/// ```
+/// use dynamodb_backup_model::{DescribeBackupOutput, Limits, Rule, Validate};
+///
+/// let report = DescribeBackupOutput::default().validate();
+/// assert!(report.contains(Rule::BackupDescriptionMissing));
+///
+/// let mut limits = Limits::default();
+/// limits.global_secondary_indexes = 50;
+/// let report = DescribeBackupOutput::default().validate_with(&limits);
+/// assert!(!report.is_valid());
+/// ```
 #[allow(private_bounds)]
 pub trait Validate: Walk {
     /// Reports every violation, with the limits of the current service.
@@ -62,7 +76,18 @@ pub trait Validate: Walk {
     }
 }
 
-impl<T: Walk + ?Sized> Validate for T {}
+macro_rules! validate {
+    ($($name:ident)+) => {
+        $(impl Validate for crate::model::$name {})+
+    };
+}
+with_structures!(validate);
+
+impl Validate for DescribeBackupResponse {}
+
+impl Validate for [KeySchemaElement] {}
+
+impl Validate for [SearchSchemaElement] {}
 
 /// What one walk over a value carries along.
 pub(crate) struct Check<'v> {

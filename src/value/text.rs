@@ -2,37 +2,85 @@
 
 use core::fmt;
 
-/// The storage of every text in the model: in place up to 24 bytes.
+/// The storage of every string in the model: in place up to 24 bytes.
 pub(crate) type Text = compact_str::CompactString;
 
-/// What the service model and the developer guide allow a text to be.
+/// What every string type of the model has: it shows its string, and compares with strings on either side.
+macro_rules! string_traits {
+    ($name:ident) => {
+        impl AsRef<str> for $name {
+            #[inline]
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl core::fmt::Display for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        crate::value::text::string_traits!(@compare $name, str);
+        crate::value::text::string_traits!(@compare $name, &str);
+        crate::value::text::string_traits!(@compare $name, alloc::string::String);
+    };
+    (@compare $name:ident, $string:ty) => {
+        impl PartialEq<$string> for $name {
+            fn eq(&self, other: &$string) -> bool {
+                let other: &str = other.as_ref();
+                self.as_str() == other
+            }
+        }
+
+        impl PartialEq<$name> for $string {
+            fn eq(&self, other: &$name) -> bool {
+                other == self
+            }
+        }
+    };
+}
+pub(crate) use string_traits;
+
+/// What the service model and the developer guide allow a string to be.
 ///
 /// Characters are Unicode scalar values, as the service model counts them. Limits on both sides are inclusive.
+///
+/// # Examples
+///
+/// ```
+/// use dynamodb_backup_model::{TableName, TextErrorKind, TextPattern};
+///
+/// let limits = TableName::LIMITS;
+/// assert_eq!((limits.min_chars, limits.max_chars), (3, Some(255)));
+/// assert_eq!(limits.check("Music"), Ok(()));
+/// assert_eq!(limits.check("my table"), Err(TextErrorKind::Pattern(TextPattern::Name)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TextLimits {
     /// The smallest number of characters.
     pub min_chars: usize,
-    /// The largest number of characters, or `None` where the service model names none.
+    /// The largest number of characters; `None` if the service model has no limit.
     pub max_chars: Option<usize>,
-    /// The largest number of bytes in UTF-8, where the developer guide names one.
+    /// The largest number of bytes in UTF-8; `None` if the developer guide has no limit.
     pub max_bytes: Option<usize>,
-    /// What the whole text must match, where the service model names a pattern.
+    /// What the whole string must match; `None` if the service model has no pattern.
     pub pattern: Option<TextPattern>,
 }
 
-/// The patterns that the service model uses. They hold for a whole text, whatever the model's own lack of anchors.
+/// The patterns of the service model. They apply to the whole string, though the service model has them without anchors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TextPattern {
     /// One or more ASCII letters, digits, `_`, `.` and `-`.
     Name,
-    /// A UUID in lower case: 8, 4, 4, 4 and 12 hexadecimal digits with `-` between them.
+    /// A lower-case UUID: 8, 4, 4, 4 and 12 hexadecimal digits with `-` between them.
     LowerCaseUuid,
 }
 
 impl TextPattern {
-    /// The pattern as a regular expression, anchored at both ends.
+    /// Returns the pattern as a regular expression, anchored at both ends.
     #[must_use]
     pub const fn regex(self) -> &'static str {
         match self {
@@ -41,12 +89,21 @@ impl TextPattern {
         }
     }
 
-    /// Whether the whole text matches.
+    /// Returns whether the whole string matches.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::TextPattern;
+    ///
+    /// assert!(TextPattern::Name.matches("Music-2019"));
+    /// assert!(!TextPattern::Name.matches("Music 2019"));
+    /// ```
     #[must_use]
-    pub fn matches(self, text: &str) -> bool {
+    pub fn matches(self, string: &str) -> bool {
         match self {
-            Self::Name => !text.is_empty() && NAME.make_up(text.as_bytes()),
-            Self::LowerCaseUuid => is_lower_case_uuid(text.as_bytes()),
+            Self::Name => !string.is_empty() && NAME.contains_all(string.as_bytes()),
+            Self::LowerCaseUuid => is_lower_case_uuid(string.as_bytes()),
         }
     }
 
@@ -58,17 +115,17 @@ impl TextPattern {
     }
 }
 
-fn is_lower_case_uuid(text: &[u8]) -> bool {
-    text.len() == 36
-        && [8, 13, 18, 23].iter().all(|place| text[*place] == b'-')
-        && [0..8, 9..13, 14..18, 19..23, 24..36].into_iter().all(|group| LOWER_CASE_HEX.make_up(&text[group]))
+fn is_lower_case_uuid(string: &[u8]) -> bool {
+    string.len() == 36
+        && [8, 13, 18, 23].iter().all(|index| string[*index] == b'-')
+        && [0..8, 9..13, 14..18, 19..23, 24..36].into_iter().all(|group| LOWER_CASE_HEX.contains_all(&string[group]))
 }
 
 /// A set of ASCII characters. Looking them up is several times as fast as comparing with the ends of ranges.
 pub(crate) struct Characters([bool; 256]);
 
 impl Characters {
-    /// Those between the two of each pair, both included.
+    /// The characters between the two of each pair, both included.
     pub(crate) const fn between(pairs: &[(u8, u8)]) -> Self {
         let mut set = [false; 256];
         let mut pair = 0;
@@ -83,10 +140,10 @@ impl Characters {
         Self(set)
     }
 
-    /// Whether the text is made of them alone; an empty one is.
-    // Without a branch for each byte, which on texts as short as names is the faster way.
-    pub(crate) fn make_up(&self, text: &[u8]) -> bool {
-        text.iter().fold(true, |all, byte| all & self.0[usize::from(*byte)])
+    /// Whether all characters of the string are in the set.
+    // Without a branch for each byte, which is faster for strings as short as names.
+    pub(crate) fn contains_all(&self, string: &[u8]) -> bool {
+        string.iter().fold(true, |all, byte| all & self.0[usize::from(*byte)])
     }
 }
 
@@ -100,78 +157,91 @@ pub(crate) static LOWER_CASE_HEX: Characters = Characters::between(&[(b'a', b'f'
 // Where the limits are a constant, most of a check folds away.
 #[allow(clippy::inline_always)]
 impl TextLimits {
-    /// The first limit that the text breaks, if any: its length in characters, its pattern, its length in bytes.
+    /// Checks a string: its length in characters, its pattern, then its length in bytes.
     ///
     /// # Errors
     ///
-    /// Says which limit is broken and what the text has instead.
+    /// Returns the first limit that the string violates.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::IndexName;
+    ///
+    /// let error = IndexName::LIMITS.check("ix").unwrap_err();
+    /// assert_eq!(error.to_string(), "expected 3 to 255 characters, found 2");
+    /// ```
     #[inline(always)]
-    pub fn check(&self, text: &str) -> Result<(), TextFault> {
-        self.check_length(text)?;
-        self.check_pattern(text)?;
-        self.check_bytes(text)
+    pub fn check(&self, string: &str) -> Result<(), TextErrorKind> {
+        self.check_length(string)?;
+        self.check_pattern(string)?;
+        self.check_bytes(string)
     }
 
     #[inline(always)]
-    pub(crate) fn check_length(&self, text: &str) -> Result<(), TextFault> {
-        // A text of `n` bytes has at most `n` and at least `n / 4` characters, an ASCII text just `n`: most texts need
-        // no counting.
+    pub(crate) fn check_length(&self, string: &str) -> Result<(), TextErrorKind> {
+        // A string of `n` bytes has at most `n` and at least `n / 4` characters, an ASCII string exactly `n`: most strings
+        // need no counting.
         let fits = |chars: usize| chars >= self.min_chars && self.max_chars.is_none_or(|max| chars <= max);
-        if fits(text.len()) && (fits(text.len().div_ceil(4)) || text.is_ascii()) {
+        if fits(string.len()) && (fits(string.len().div_ceil(4)) || string.is_ascii()) {
             return Ok(());
         }
-        let chars = count_chars(text);
-        if fits(chars) { Ok(()) } else { Err(TextFault::Length { chars, min: self.min_chars, max: self.max_chars }) }
+        let chars = count_chars(string);
+        if fits(chars) {
+            Ok(())
+        } else {
+            Err(TextErrorKind::Length { chars, min: self.min_chars, max: self.max_chars })
+        }
     }
 
     #[inline(always)]
-    pub(crate) fn check_pattern(&self, text: &str) -> Result<(), TextFault> {
+    pub(crate) fn check_pattern(&self, string: &str) -> Result<(), TextErrorKind> {
         match self.pattern {
-            Some(pattern) if !pattern.matches(text) => Err(TextFault::Pattern(pattern)),
+            Some(pattern) if !pattern.matches(string) => Err(TextErrorKind::Pattern(pattern)),
             _ => Ok(()),
         }
     }
 
     #[inline]
-    pub(crate) fn check_bytes(&self, text: &str) -> Result<(), TextFault> {
+    pub(crate) fn check_bytes(&self, string: &str) -> Result<(), TextErrorKind> {
         match self.max_bytes {
-            Some(max) if text.len() > max => Err(TextFault::Bytes { bytes: text.len(), max }),
+            Some(max) if string.len() > max => Err(TextErrorKind::Bytes { bytes: string.len(), max }),
             _ => Ok(()),
         }
     }
 }
 
-// Few texts need it: it is not worth its room in every place that checks a length.
+// Few strings need it: inlined, it would make every length check larger.
 #[cold]
-fn count_chars(text: &str) -> usize {
-    text.chars().count()
+fn count_chars(string: &str) -> usize {
+    string.chars().count()
 }
 
-/// How a text breaks its [`TextLimits`].
+/// The limit that a string violates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum TextFault {
+pub enum TextErrorKind {
     /// The number of characters is outside the limits.
     Length {
-        /// The number of characters that the text has.
+        /// The number of characters in the string.
         chars: usize,
         /// The smallest number allowed.
         min: usize,
         /// The largest number allowed, if there is one.
         max: Option<usize>,
     },
-    /// The text does not match its pattern as a whole.
+    /// The string as a whole does not match its pattern.
     Pattern(TextPattern),
-    /// The text is too long in UTF-8, though it is not in characters.
+    /// The string is too long in UTF-8, though it is not in characters.
     Bytes {
-        /// The number of bytes that the text has.
+        /// The number of bytes in the string.
         bytes: usize,
         /// The largest number allowed.
         max: usize,
     },
 }
 
-impl fmt::Display for TextFault {
+impl fmt::Display for TextErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::Length { chars, min, max: Some(max) } => {
@@ -186,30 +256,44 @@ impl fmt::Display for TextFault {
     }
 }
 
-/// A text that breaks the limits of the type that it was to become.
+/// An error of making a constrained string from a string that violates its limits.
+///
+/// # Examples
+///
+/// ```
+/// use dynamodb_backup_model::{TableName, TextErrorKind, TextPattern};
+///
+/// let error = TableName::try_from("my table").unwrap_err();
+/// assert_eq!(error.type_name(), "TableName");
+/// assert_eq!(error.kind(), TextErrorKind::Pattern(TextPattern::Name));
+/// assert_eq!(
+///     error.to_string(),
+///     "not a valid TableName: expected only the characters a-z, A-Z, 0-9, `_`, `.` and `-`"
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct TextError {
     pub(crate) type_name: &'static str,
-    pub(crate) fault: TextFault,
+    pub(crate) kind: TextErrorKind,
 }
 
 impl TextError {
-    /// The name of the type that refused the text, such as `TableName`.
+    /// Returns the name of the type, such as `TableName`.
     #[must_use]
     pub fn type_name(&self) -> &'static str {
         self.type_name
     }
 
-    /// Which limit the text breaks.
+    /// Returns the limit that the string violates.
     #[must_use]
-    pub fn fault(&self) -> TextFault {
-        self.fault
+    pub fn kind(&self) -> TextErrorKind {
+        self.kind
     }
 }
 
 impl fmt::Display for TextError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "not a valid {}: {}", self.type_name, self.fault)
+        write!(f, "not a valid {}: {}", self.type_name, self.kind)
     }
 }
 
@@ -221,7 +305,7 @@ mod tests {
     use alloc::string::ToString;
 
     #[test]
-    fn patterns_hold_for_the_whole_text() {
+    fn patterns_apply_to_the_whole_string() {
         let uuid = "b0c04bcc-309b-4352-b2ae-9088af169fe2";
         for (pattern, good) in [(TextPattern::Name, "a.-_Z9"), (TextPattern::LowerCaseUuid, uuid)] {
             assert!(pattern.matches(good));

@@ -266,7 +266,7 @@ fn faults_say_what_was_expected() {
         (ArnError::Service("kms"), "expected the service `kms`"),
         (ArnError::Region, "expected a region of lower-case letters, digits and `-`"),
         (ArnError::AccountId, "expected an account of 12 digits"),
-        (ArnError::Resource("key/<id>"), "expected the resource `key/<id>` and nothing behind it"),
+        (ArnError::Resource("key/<id>"), "expected the resource `key/<id>` and nothing after it"),
     ] {
         assert_eq!(fault.to_string(), text);
     }

@@ -1,3 +1,4 @@
+use dynamodb_backup_model::builder::BackupDetailsBuilder;
 use dynamodb_backup_model::{
     AttributeName, BackupDescription, BackupDetails, DescribeBackupOutput, ErrorResponse, GlobalSecondaryIndexInfo,
     IndexName, JsonObject, KeySchemaElement, LocalSecondaryIndexInfo, Projection, ProjectionType,
@@ -19,7 +20,7 @@ fn millis(millis: i64) -> OffsetDateTime {
 }
 
 #[test]
-fn plain_values_build_what_reading_makes_of_the_document() {
+fn plain_values_build_the_same_as_reading_the_document() {
     let table_arn = "arn:aws:dynamodb:us-west-2:123456789012:table/Music";
     let details = BackupDetails::builder()
         .backup_arn(format!("{table_arn}/backup/01576616366715-b4e58d3a"))
@@ -92,7 +93,7 @@ fn plain_values_build_what_reading_makes_of_the_document() {
 }
 
 #[test]
-fn nothing_is_checked_before_the_rules_are_asked() {
+fn builders_check_nothing_and_validate_reports_it() {
     let unmodeled: JsonObject = [("Colour", "green")].into_iter().collect();
     let details = BackupDetails::builder()
         .backup_name("no name!")
@@ -123,4 +124,13 @@ fn error_responses_are_built_too() {
         .build();
     assert!(error.is_backup_not_found_exception());
     assert_eq!(error.message(), Some("gone"));
+}
+
+#[test]
+fn builder_types_have_public_names() {
+    fn named(builder: BackupDetailsBuilder, name: &str) -> BackupDetails {
+        builder.backup_name(name).build()
+    }
+    let details = named(BackupDetails::builder(), "nightly");
+    assert_eq!(details.backup_name.as_ref().unwrap(), "nightly");
 }

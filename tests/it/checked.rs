@@ -1,11 +1,13 @@
-//! The checked view: what is valid can be read without asking again, and nothing else becomes valid.
+//! The checked view: a valid value is read without an `Option` for what must be present, and nothing else is valid.
 
-use dynamodb_backup_model::checked::{Billing, Capacity, Encryption, Invalid, Maxima, Projected, ReadError};
+use dynamodb_backup_model::checked::{Billing, Encryption, Index, Invalid, Projected, ReadError};
 use dynamodb_backup_model::{
     BackupArnParts, BackupDescription, BackupStatus, BackupType, DescribeBackupOutput, IndexName, Limits, Rule,
     StreamViewType, Valid, Validate, VectorDistanceFunction, Violation, json,
 };
 use serde_json::{Value, json};
+use std::collections::HashSet;
+use std::error::Error as _;
 
 const FULL: &str = include_str!("../fixtures/valid/full.json");
 
@@ -13,7 +15,7 @@ fn full() -> Value {
     serde_json::from_str(FULL).unwrap()
 }
 
-/// The full document with one value set anew, or taken out.
+/// The full document with one value set, or removed.
 fn edited(pointer: &str, value: Option<Value>) -> Value {
     let mut document = full();
     let (parent, name) = pointer.rsplit_once('/').unwrap();
@@ -32,14 +34,14 @@ fn edited(pointer: &str, value: Option<Value>) -> Value {
 
 #[track_caller]
 fn valid(document: &Value) -> Valid<DescribeBackupOutput> {
-    Valid::from_json_slice(document.to_string().as_bytes()).unwrap_or_else(|fault| panic!("{fault}"))
+    Valid::from_json_str(&document.to_string()).unwrap_or_else(|error| panic!("{error}: {:?}", error.source()))
 }
 
 const TABLE: &str = "/BackupDescription/SourceTableDetails";
 const FEATURES: &str = "/BackupDescription/SourceTableFeatureDetails";
 
 #[test]
-fn a_valid_response_is_read_without_asking_again() {
+fn a_valid_response_has_what_must_be_present_without_an_option() {
     let valid = valid(&full());
     let backup = valid.backup();
     assert_eq!(backup.arn(), &"arn:aws:dynamodb:us-west-2:123456789012:table/Music/backup/01576616366715-b4e58d3a");
@@ -66,7 +68,8 @@ fn a_valid_response_is_read_without_asking_again() {
         (table.key().partition(), table.key().sort().unwrap()),
         (&"Artist".try_into().unwrap(), &"SongTitle".try_into().unwrap())
     );
-    assert_eq!(table.billing(), Billing::Provisioned(Capacity { read: 25, write: 10 }));
+    let Billing::Provisioned(capacity) = table.billing() else { panic!() };
+    assert_eq!((capacity.read, capacity.write), (25, 10));
 
     let local: Vec<_> = backup.local_indexes().collect();
     assert_eq!(local.len(), 1);
@@ -78,13 +81,15 @@ fn a_valid_response_is_read_without_asking_again() {
     let global: Vec<_> = backup.global_indexes().collect();
     assert_eq!(global.iter().map(|index| index.name().as_str()).collect::<Vec<_>>(), ["by-genre", "by-label"]);
     assert_eq!(global[0].key().partition(), &"Genre");
-    assert_eq!(global[0].key().sorts().map(AsRef::as_ref).collect::<Vec<&str>>(), ["AlbumTitle"]);
+    assert_eq!(global[0].key().sort_keys().map(AsRef::as_ref).collect::<Vec<&str>>(), ["AlbumTitle"]);
     let Projected::Include(names) = global[0].projection() else { panic!() };
     assert_eq!(names, ["Year", "Label", "Rating"]);
-    assert_eq!(global[0].capacity(), Some(Capacity { read: 10, write: 5 }));
-    assert_eq!(global[1].key().sorts().count(), 0);
+    let capacity = global[0].capacity().unwrap();
+    assert_eq!((capacity.read, capacity.write), (10, 5));
+    assert_eq!(global[1].key().sort_keys().count(), 0);
     assert_eq!(global[1].projection(), Projected::KeysOnly);
-    assert_eq!(global[1].maxima(), Maxima { read: None, write: None });
+    let limits = global[1].on_demand_limits();
+    assert_eq!((limits.read, limits.write), (None, None));
 
     assert_eq!(backup.vector_indexes().len(), 0);
     assert_eq!(backup.stream_view_type(), Some(&StreamViewType::NewAndOldImages));
@@ -102,7 +107,7 @@ fn a_description_alone_has_the_same_view() {
 }
 
 #[test]
-fn a_system_backup_has_its_expiry() {
+fn a_system_backup_has_a_time_at_which_it_expires() {
     let document: Value = serde_json::from_str(include_str!("../fixtures/valid/system-backup.json")).unwrap();
     let valid = valid(&document);
     let backup = valid.backup();
@@ -111,29 +116,29 @@ fn a_system_backup_has_its_expiry() {
 }
 
 #[test]
-fn billing_is_told_from_the_capacity_where_the_mode_is_absent() {
-    let billing = |mode: Option<&str>, read: i64, write: i64, maxima: Option<Value>| {
+fn billing_follows_from_the_capacity_if_the_mode_is_absent() {
+    let billing = |mode: Option<&str>, read: i64, write: i64, limits: Option<Value>| {
         let mut document = edited(FEATURES, Some(json!({})));
         let table = document.pointer_mut(TABLE).unwrap().as_object_mut().unwrap();
         table.remove("BillingMode");
         if let Some(mode) = mode {
             table.insert("BillingMode".into(), mode.into());
         }
-        if let Some(maxima) = maxima {
-            table.insert("OnDemandThroughput".into(), maxima);
+        if let Some(limits) = limits {
+            table.insert("OnDemandThroughput".into(), limits);
         }
         table["ProvisionedThroughput"] = json!({"ReadCapacityUnits": read, "WriteCapacityUnits": write});
         format!("{:?}", valid(&document).backup().table().billing())
     };
     assert_eq!(billing(None, 5, 6, None), "Provisioned(Capacity { read: 5, write: 6 })");
     assert_eq!(billing(Some("PROVISIONED"), 5, 6, None), "Provisioned(Capacity { read: 5, write: 6 })");
-    let unlimited = "OnDemand(Maxima { read: None, write: None })";
+    let unlimited = "OnDemand(OnDemandLimits { read: None, write: None })";
     assert_eq!(billing(None, 0, 0, None), unlimited);
     assert_eq!(billing(Some("PAY_PER_REQUEST"), 0, 0, None), unlimited);
-    let maxima = json!({"MaxReadRequestUnits": -1, "MaxWriteRequestUnits": 100});
+    let limits = json!({"MaxReadRequestUnits": -1, "MaxWriteRequestUnits": 100});
     assert_eq!(
-        billing(Some("PAY_PER_REQUEST"), 0, 0, Some(maxima)),
-        "OnDemand(Maxima { read: None, write: Some(100) })"
+        billing(Some("PAY_PER_REQUEST"), 0, 0, Some(limits)),
+        "OnDemand(OnDemandLimits { read: None, write: Some(100) })"
     );
     assert_eq!(
         billing(Some("BY_THE_MOON"), 0, 3, None),
@@ -152,13 +157,13 @@ fn a_global_key_has_all_its_attributes_in_order() {
     let valid = valid(&document);
     let key = valid.backup().global_indexes().next().unwrap().key();
     assert_eq!(key.partition(), &"a");
-    assert_eq!(key.partitions().map(AsRef::as_ref).collect::<Vec<&str>>(), ["a", "b"]);
-    assert_eq!(key.sorts().map(AsRef::as_ref).collect::<Vec<&str>>(), ["c", "d"]);
+    assert_eq!(key.partition_keys().map(AsRef::as_ref).collect::<Vec<&str>>(), ["a", "b"]);
+    assert_eq!(key.sort_keys().map(AsRef::as_ref).collect::<Vec<&str>>(), ["c", "d"]);
 }
 
-/// The rules are silent about a key type that they don't know: the view must have an answer all the same.
+/// The rules are silent about a key type that they do not know, but the view must return a partition key.
 #[test]
-fn an_unknown_key_type_stands_in_for_a_partition_key() {
+fn an_element_of_unknown_key_type_is_the_partition_key_if_no_other_is() {
     for (schema, partition, sort) in [
         (json!([{"AttributeName": "a", "KeyType": "NEW"}]), "a", None),
         (json!([{"AttributeName": "r", "KeyType": "RANGE"}, {"AttributeName": "a", "KeyType": "NEW"}]), "a", Some("r")),
@@ -175,12 +180,12 @@ fn an_unknown_key_type_stands_in_for_a_partition_key() {
         assert_eq!((key.partition().as_str(), key.sort().map(AsRef::as_ref)), (partition, sort));
         let index = valid.backup().global_indexes().next().unwrap();
         assert_eq!(index.key().partition().as_str(), partition);
-        assert_eq!(index.key().partitions().count(), 1);
+        assert_eq!(index.key().partition_keys().count(), 1);
     }
 }
 
 #[test]
-fn unknown_values_are_handed_on() {
+fn unknown_values_are_returned_as_they_are() {
     let mut document = full();
     let index = document.pointer_mut(&format!("{FEATURES}/GlobalSecondaryIndexes/0")).unwrap();
     index["Projection"]["ProjectionType"] = "SOME".into();
@@ -196,7 +201,7 @@ fn unknown_values_are_handed_on() {
 }
 
 #[test]
-fn features_that_are_off_are_none() {
+fn disabled_features_are_none() {
     let with = |features: Value| valid(&edited(FEATURES, Some(features)));
     let off = with(json!({
         "StreamDescription": {"StreamEnabled": false},
@@ -205,7 +210,7 @@ fn features_that_are_off_are_none() {
     }));
     assert_eq!(off.backup().stream_view_type(), None);
     assert_eq!(off.backup().time_to_live_attribute(), None);
-    assert_eq!(off.backup().encryption(), Encryption::DynamoDbKey);
+    assert_eq!(off.backup().encryption(), Encryption::AwsOwnedKey);
 
     let ttl = |status: Value| {
         let valid = with(json!({"TimeToLiveDescription": {"TimeToLiveStatus": status, "AttributeName": "ttl"}}));
@@ -215,7 +220,7 @@ fn features_that_are_off_are_none() {
     assert_eq!((shown, ttl(Value::Null)), ([true, true, false, true], true));
 
     let none = valid(&edited(FEATURES, None));
-    assert_eq!(none.backup().encryption(), Encryption::DynamoDbKey);
+    assert_eq!(none.backup().encryption(), Encryption::AwsOwnedKey);
     assert_eq!(none.backup().stream_view_type(), None);
     assert_eq!(none.backup().time_to_live_attribute(), None);
     assert_eq!(none.backup().local_indexes().len() + none.backup().global_indexes().len(), 0);
@@ -234,7 +239,8 @@ fn features_that_are_off_are_none() {
     };
     let index = on_demand_index.backup().global_indexes().next().unwrap();
     assert_eq!(index.capacity(), None);
-    assert_eq!(index.maxima(), Maxima { read: Some(7), write: None });
+    let limits = index.on_demand_limits();
+    assert_eq!((limits.read, limits.write), (Some(7), None));
 }
 
 #[test]
@@ -269,17 +275,15 @@ fn a_vector_index_shows_all_its_parts() {
 }
 
 #[test]
-fn what_breaks_a_rule_is_handed_back_with_its_report() {
+fn an_invalid_value_comes_back_with_its_report() {
     let document = edited(&format!("{TABLE}/TableId"), None);
     let output: DescribeBackupOutput = serde_json::from_value(document.clone()).unwrap();
     let invalid: Invalid<_> = Valid::new(output.clone()).unwrap_err();
     assert_eq!(invalid.value(), &output);
     assert_eq!(invalid.report(), &output.validate());
-    assert_eq!(invalid.to_string(), output.validate().to_string());
-    assert_eq!(
-        invalid.into_parts(),
-        (output, serde_json::from_value::<DescribeBackupOutput>(document.clone()).unwrap().validate())
-    );
+    assert_eq!(Valid::try_from(output.clone()).unwrap_err(), invalid);
+    assert_eq!(Valid::with_report(output.clone()).unwrap_err(), invalid);
+    assert_eq!(invalid.into_parts(), (output.clone(), output.validate()));
 
     let ReadError::Invalid(invalid) =
         Valid::<DescribeBackupOutput>::from_json_slice(document.to_string().as_bytes()).unwrap_err()
@@ -287,21 +291,122 @@ fn what_breaks_a_rule_is_handed_back_with_its_report() {
         panic!()
     };
     assert_eq!(invalid.report().iter().map(Violation::rule).collect::<Vec<_>>(), [Rule::RequiredMemberMissing]);
-    let ReadError::Json(fault) =
-        Valid::<DescribeBackupOutput>::from_json_slice(b"{\"BackupDescription\": 5}").unwrap_err()
-    else {
-        panic!()
-    };
-    assert_eq!(fault.path(), &"/BackupDescription");
-    assert_eq!(ReadError::<DescribeBackupOutput>::Json(fault.clone()).to_string(), fault.to_string());
 }
 
 #[test]
-fn a_warning_keeps_nothing_from_being_valid() {
+fn an_error_with_a_source_does_not_repeat_its_text() {
+    let mut document = edited(&format!("{TABLE}/TableId"), None);
+    document.pointer_mut("/BackupDescription/BackupDetails").unwrap().as_object_mut().unwrap().remove("BackupType");
+    let error = Valid::<DescribeBackupOutput>::from_json_str(&document.to_string()).unwrap_err();
+    assert_eq!(error.to_string(), "the value is not valid (errors: 1, warnings: 1)");
+    let ReadError::Invalid(invalid) = &error else { panic!() };
+    assert_eq!(invalid.to_string(), error.to_string());
+    for source in [error.source().unwrap(), invalid.source().unwrap()] {
+        assert_eq!(source.downcast_ref(), Some(invalid.report()));
+    }
+
+    let error = Valid::<DescribeBackupOutput>::from_json_str("{\"BackupDescription\": 5}").unwrap_err();
+    let ReadError::Json(json) = &error else { panic!() };
+    assert_eq!(json.path(), &"/BackupDescription");
+    assert_eq!(error.to_string(), json.to_string());
+    assert_eq!(error.source().map(ToString::to_string), json.source().map(ToString::to_string));
+}
+
+#[test]
+fn a_value_with_warnings_is_valid_and_its_report_has_them() {
     let document = edited("/BackupDescription/BackupDetails/BackupType", None);
+    let output: DescribeBackupOutput = serde_json::from_value(document.clone()).unwrap();
+    let (with_warning, report) = Valid::with_report(output).unwrap();
+    assert_eq!(with_warning, valid(&document));
+    assert_eq!(with_warning.backup().backup_type(), None);
+    assert_eq!(report.iter().map(Violation::rule).collect::<Vec<_>>(), [Rule::BackupTypeMissing]);
+    assert_eq!(report, with_warning.get().validate());
+}
+
+#[test]
+fn a_valid_value_dereferences_to_the_structure_and_backup_returns_the_view() {
+    let valid = valid(&full());
+    assert_eq!(valid.backup_description.as_ref().unwrap(), valid.backup().as_wire());
+    assert_eq!(valid.details(), valid.backup().as_wire().backup_details.as_ref());
+    assert_eq!(valid.table(), Some(valid.backup().table().as_wire()));
+    assert_eq!(valid.features(), valid.backup().as_wire().features());
+    assert!(valid.features().is_some_and(|features| features.stream_description.is_some()));
+    assert_eq!(DescribeBackupOutput::default().details(), None);
+    assert_eq!(DescribeBackupOutput::default().table(), None);
+    assert_eq!(DescribeBackupOutput::default().features(), None);
+}
+
+#[test]
+fn views_of_equal_structures_are_equal() {
+    let (one, same) = (valid(&full()), valid(&full()));
+    let other = valid(&edited(&format!("{TABLE}/ItemCount"), Some(json!(5))));
+    assert_eq!(one.backup(), same.backup());
+    assert_ne!(one.backup(), other.backup());
+    assert_eq!(HashSet::from([one.backup(), same.backup(), other.backup()]).len(), 2);
+    assert_eq!(HashSet::from([one.backup().table(), same.backup().table(), other.backup().table()]).len(), 2);
+    assert_eq!(one.backup().indexes().chain(other.backup().indexes()).collect::<HashSet<_>>().len(), 3);
+}
+
+#[test]
+fn an_index_of_any_kind_is_found_by_its_name() {
+    let valid_document = valid(&full());
+    let backup = valid_document.backup();
+    for index in backup.indexes() {
+        assert_eq!(backup.index(index.name().as_str()), Some(index));
+    }
+    let features = backup.as_wire().features().unwrap();
+    let Some(Index::Local(local)) = backup.index("by-year") else { panic!() };
+    assert_eq!(Some(local.as_wire()), features.local_secondary_indexes.as_ref().unwrap().first());
+    let Some(Index::Global(global)) = backup.index("by-label") else { panic!() };
+    assert_eq!(Some(global.as_wire()), features.global_secondary_indexes.as_ref().unwrap().get(1));
+    assert_eq!(backup.index("by-label").unwrap().projection(), global.projection());
+    for absent in ["", "by-Label", "by-labe", "by-label "] {
+        assert_eq!(backup.index(absent), None, "{absent:?}");
+    }
+
+    let document: Value = serde_json::from_str(include_str!("../fixtures/valid/vector-indexes.json")).unwrap();
     let valid = valid(&document);
-    assert_eq!(valid.get().validate().warnings().count(), 1);
-    assert_eq!(valid.backup().backup_type(), None);
+    let first = valid.backup().vector_indexes().next().unwrap();
+    assert_eq!(valid.backup().index(first.name().as_str()), Some(Index::Vector(first)));
+    let features = valid.backup().as_wire().features().unwrap();
+    assert_eq!(Some(first.as_wire()), features.vector_indexes.as_ref().unwrap().first());
+}
+
+#[test]
+fn every_enum_of_the_view_shows_itself_in_one_line() {
+    let full = valid(&full());
+    let (backup, table) = (full.backup(), full.backup().table());
+    assert_eq!(table.key().to_string(), "Artist (HASH), SongTitle (RANGE)");
+    assert_eq!(table.billing().to_string(), "PROVISIONED (read: 25, write: 10)");
+    assert_eq!(
+        backup.encryption().to_string(),
+        "KMS key arn:aws:kms:us-west-2:123456789012:key/mrk-67c1526d2d8940a3947df29d0358c35a"
+    );
+    let global: Vec<_> = backup.global_indexes().collect();
+    assert_eq!(global[0].key().to_string(), "Genre (HASH), AlbumTitle (RANGE)");
+    assert_eq!(global[1].key().to_string(), "Label (HASH)");
+    let projections: Vec<_> = backup.indexes().map(|index| index.projection().to_string()).collect();
+    assert_eq!(projections, ["ALL", "INCLUDE (Year, Label, Rating)", "KEYS_ONLY"]);
+
+    let mut document = edited(FEATURES, Some(json!({"SSEDescription": {"SSEType": "HOME_MADE"}})));
+    let details = document.pointer_mut(TABLE).unwrap();
+    details["BillingMode"] = "PAY_PER_REQUEST".into();
+    details["ProvisionedThroughput"] = json!({"ReadCapacityUnits": 0, "WriteCapacityUnits": 0});
+    details["OnDemandThroughput"] = json!({"MaxReadRequestUnits": 100, "MaxWriteRequestUnits": -1});
+    details["KeySchema"] = json!([{"AttributeName": "Artist", "KeyType": "HASH"}]);
+    let on_demand = valid(&document);
+    assert_eq!(on_demand.backup().table().billing().to_string(), "PAY_PER_REQUEST (read: 100, write: unlimited)");
+    assert_eq!(on_demand.backup().table().key().to_string(), "Artist (HASH)");
+    assert_eq!(on_demand.backup().encryption().to_string(), "unknown type HOME_MADE");
+
+    document.pointer_mut(TABLE).unwrap()["BillingMode"] = "BY_THE_MOON".into();
+    document.pointer_mut(FEATURES).unwrap()["SSEDescription"] = json!({});
+    let unknown = valid(&document);
+    assert_eq!(unknown.backup().table().billing().to_string(), "BY_THE_MOON (read: 0, write: 0)");
+    assert_eq!(unknown.backup().encryption().to_string(), "unknown type");
+
+    let without_features = valid(&edited(FEATURES, None));
+    assert_eq!(without_features.backup().encryption().to_string(), "AWS owned key");
 }
 
 #[test]
@@ -315,7 +420,7 @@ fn limits_decide_what_is_valid() {
 }
 
 #[test]
-fn serde_reads_only_what_is_valid_and_writes_the_value() {
+fn serde_reads_only_valid_values_and_writes_the_value() {
     let valid: Valid<DescribeBackupOutput> = serde_json::from_str(FULL).unwrap();
     crate::exact::assert_same(&serde_json::to_string(&valid).unwrap(), FULL);
     assert_eq!(json::to_wire_string(&valid), FULL);

@@ -24,4 +24,5 @@ mod rules;
 mod same_bytes;
 mod service_model;
 mod size;
+mod strings;
 mod timestamps;

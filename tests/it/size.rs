@@ -1,6 +1,6 @@
 //! What the memory that a document takes follows from.
 
-use dynamodb_backup_model::json::{self, MAX_BLANK_ELEMENTS};
+use dynamodb_backup_model::json::{self, MAX_EMPTY_ELEMENTS};
 use dynamodb_backup_model::{DescribeBackupOutput, GlobalSecondaryIndexInfo, Json, KeySchemaElement};
 
 fn document(list: &str, element: &str, count: usize) -> String {
@@ -15,7 +15,7 @@ fn a_list_holds_at_most_a_thousand_empty_elements() {
         ("LocalSecondaryIndexes", r#"{"IndexName":null}"#),
         ("VectorIndexes", r#"{"Unknown":0}"#),
     ] {
-        let text = document(list, element, MAX_BLANK_ELEMENTS);
+        let text = document(list, element, MAX_EMPTY_ELEMENTS);
         let output: DescribeBackupOutput = json::from_str(&text).unwrap();
         let features = output.backup_description.unwrap().source_table_feature_details.unwrap();
         let lens = [
@@ -23,9 +23,9 @@ fn a_list_holds_at_most_a_thousand_empty_elements() {
             features.local_secondary_indexes.map(|list| list.len()),
             features.vector_indexes.map(|list| list.len()),
         ];
-        assert_eq!(lens.into_iter().flatten().collect::<Vec<_>>(), [MAX_BLANK_ELEMENTS]);
+        assert_eq!(lens.into_iter().flatten().collect::<Vec<_>>(), [MAX_EMPTY_ELEMENTS]);
 
-        let fault = json::from_str::<DescribeBackupOutput>(&document(list, element, MAX_BLANK_ELEMENTS + 1));
+        let fault = json::from_str::<DescribeBackupOutput>(&document(list, element, MAX_EMPTY_ELEMENTS + 1));
         let fault = fault.unwrap_err();
         assert_eq!(fault.message(), "expected at most 1000 elements without any known member in one list, found more");
         let path = format!("/BackupDescription/SourceTableFeatureDetails/{list}");

@@ -49,7 +49,7 @@ pub(crate) fn shows_the_description(backup: Backup<'_>, description: &BackupDesc
             assert_eq!(inaccessible_since, sse.inaccessible_encryption_date_time);
         }
         (Encryption::Unknown(shown), Some(sse)) => assert_eq!(shown, sse),
-        (Encryption::DynamoDbKey, _) => {}
+        (Encryption::AwsOwnedKey, _) => {}
         (shown, sse) => panic!("{shown:?} for {sse:?}"),
     }
 }
@@ -91,9 +91,9 @@ fn shows_the_local_index(index: LocalIndex<'_>, info: &LocalSecondaryIndexInfo) 
 fn shows_the_global_index(index: GlobalIndex<'_>, info: &GlobalSecondaryIndexInfo) {
     assert_eq!(Some(index.name()), info.index_name.as_ref());
     let key = index.key();
-    assert_eq!(key.partitions().next(), Some(key.partition()));
+    assert_eq!(key.partition_keys().next(), Some(key.partition()));
     let names = info.key_schema.iter().flatten().filter_map(|element| element.attribute_name.as_ref());
-    let is_in_order = key.partitions().chain(key.sorts()).eq(names.clone());
+    let is_in_order = key.partition_keys().chain(key.sort_keys()).eq(names.clone());
     let is_known = info
         .key_schema
         .iter()
@@ -106,8 +106,11 @@ fn shows_the_global_index(index: GlobalIndex<'_>, info: &GlobalSecondaryIndexInf
     let shown = index.capacity().map_or((0, 0), |capacity| (capacity.read.cast_signed(), capacity.write.cast_signed()));
     assert_eq!(shown, (read, write));
     let found = info.on_demand_throughput.clone().unwrap_or_default();
-    assert_eq!(index.maxima().read.map_or(-1, u64::cast_signed), found.max_read_request_units.unwrap_or(-1));
-    assert_eq!(index.maxima().write.map_or(-1, u64::cast_signed), found.max_write_request_units.unwrap_or(-1));
+    assert_eq!(index.on_demand_limits().read.map_or(-1, u64::cast_signed), found.max_read_request_units.unwrap_or(-1));
+    assert_eq!(
+        index.on_demand_limits().write.map_or(-1, u64::cast_signed),
+        found.max_write_request_units.unwrap_or(-1)
+    );
 }
 
 fn shows_the_vector_index(index: VectorIndex<'_>, info: &VectorIndexInfo) {
