@@ -193,7 +193,7 @@ pub(crate) fn lsi_requires_sort_key(check: &mut Check<'_>, at: &Path<'_>, featur
 
 #[inline]
 pub(crate) fn lsi_count(check: &mut Check<'_>, at: &Path<'_>, features: &SourceTableFeatureDetails) {
-    let (found, most) = (count(&features.local_secondary_indexes), check.limits.local_secondary_indexes);
+    let (found, most) = (count(features.local_secondary_indexes.as_deref()), check.limits.local_secondary_indexes);
     if found > most {
         check.report(
             Rule::LsiCount,
@@ -205,7 +205,7 @@ pub(crate) fn lsi_count(check: &mut Check<'_>, at: &Path<'_>, features: &SourceT
 
 #[inline]
 pub(crate) fn gsi_count(check: &mut Check<'_>, at: &Path<'_>, features: &SourceTableFeatureDetails) {
-    let (found, most) = (count(&features.global_secondary_indexes), check.limits.global_secondary_indexes);
+    let (found, most) = (count(features.global_secondary_indexes.as_deref()), check.limits.global_secondary_indexes);
     if found > most {
         check.report(
             Rule::GsiCount,

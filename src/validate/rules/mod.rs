@@ -18,13 +18,12 @@ pub(super) mod times;
 pub(super) mod vector_indexes;
 
 use alloc::collections::BTreeMap;
-use alloc::vec::Vec;
 use core::fmt;
 
 /// The number of a list's elements; an absent list has none.
 #[inline]
-fn count<T>(list: &Option<Vec<T>>) -> usize {
-    list.as_ref().map_or(0, Vec::len)
+fn count<T>(list: Option<&[T]>) -> usize {
+    list.map_or(0, <[T]>::len)
 }
 
 /// A text of the document within a message: quoted, and cut where it is longer than any name that the service knows.

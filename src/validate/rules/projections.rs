@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 #[inline]
 pub(crate) fn projection_attributes_missing(check: &mut Check<'_>, at: &Path<'_>, projection: &Projection) {
-    if matches!(projection.projection_type, Some(ProjectionType::Include)) && count(&projection.non_key_attributes) == 0
+    if matches!(projection.projection_type, Some(ProjectionType::Include)) && count(projection.non_key_attributes.as_deref()) == 0
     {
         let found = if projection.non_key_attributes.is_some() { "an empty list" } else { "no list" };
         check.report(
@@ -28,7 +28,7 @@ fn type_without_names(projection: &Projection) -> Option<&ProjectionType> {
 
 #[inline]
 pub(crate) fn projection_attributes_unexpected(check: &mut Check<'_>, at: &Path<'_>, projection: &Projection) {
-    let found = count(&projection.non_key_attributes);
+    let found = count(projection.non_key_attributes.as_deref());
     if found > 0
         && let Some(all) = type_without_names(projection)
     {
@@ -55,7 +55,7 @@ pub(crate) fn projection_attributes_empty(check: &mut Check<'_>, at: &Path<'_>, 
 
 #[inline]
 pub(crate) fn projection_attributes_count(check: &mut Check<'_>, at: &Path<'_>, projection: &Projection) {
-    let (found, most) = (count(&projection.non_key_attributes), check.limits.non_key_attributes);
+    let (found, most) = (count(projection.non_key_attributes.as_deref()), check.limits.non_key_attributes);
     if found > most {
         check.report(
             Rule::ProjectionAttributesCount,
@@ -85,7 +85,7 @@ pub(crate) fn projection_attribute_duplicate(check: &mut Check<'_>, at: &Path<'_
 }
 
 fn names(projection: &Projection) -> usize {
-    count(&projection.non_key_attributes)
+    count(projection.non_key_attributes.as_deref())
 }
 
 /// `lsi-projected-attributes-total` and `projected-attributes-total`.

@@ -15,7 +15,7 @@ pub(crate) fn vector_requires_pay_per_request(
     features: &SourceTableFeatureDetails,
 ) {
     let billing_mode = check.context.table.and_then(|table| table.billing_mode.as_ref());
-    let found = count(&features.vector_indexes);
+    let found = count(features.vector_indexes.as_deref());
     if found > 0 && matches!(billing_mode, Some(BillingMode::Provisioned)) {
         check.report(
             Rule::VectorRequiresPayPerRequest,
@@ -27,7 +27,7 @@ pub(crate) fn vector_requires_pay_per_request(
 
 #[inline]
 pub(crate) fn vector_count(check: &mut Check<'_>, at: &Path<'_>, features: &SourceTableFeatureDetails) {
-    let (found, most) = (count(&features.vector_indexes), check.limits.vector_indexes);
+    let (found, most) = (count(features.vector_indexes.as_deref()), check.limits.vector_indexes);
     if found > most {
         check.report(
             Rule::VectorCount,
