@@ -36,7 +36,7 @@ mod time;
 mod valid;
 
 use crate::model::DescribeBackupOutput;
-use crate::{Limits, Rule, Severity};
+use crate::validate::{Limits, Rule, Severity};
 use arbitrary::{Arbitrary, Unstructured};
 use source::Source;
 #[cfg(feature = "proptest")]

@@ -1,6 +1,6 @@
 //! Choices made from bytes.
 
-use crate::Limits;
+use crate::validate::Limits;
 use alloc::vec::Vec;
 use arbitrary::Unstructured;
 use core::ops::RangeInclusive;

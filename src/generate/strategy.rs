@@ -11,7 +11,7 @@ use crate::model::{
     SourceTableFeatureDetails, SseDescription, StreamSpecification, TimeToLiveDescription, Timestamp,
     VectorAttributeDefinition, VectorIndexInfo,
 };
-use crate::{Limits, Rule};
+use crate::validate::{Limits, Rule};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use arbitrary::Unstructured;

@@ -18,6 +18,7 @@ mod parsed;
 mod properties;
 mod readme;
 mod response;
+mod rooms;
 mod round_trip;
 mod rule_table;
 mod rules;

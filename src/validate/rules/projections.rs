@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 
 #[inline]
 pub(crate) fn projection_attributes_missing(check: &mut Check<'_>, at: &Path<'_>, projection: &Projection) {
-    if matches!(projection.projection_type, Some(ProjectionType::Include)) && count(projection.non_key_attributes.as_deref()) == 0
+    if matches!(projection.projection_type, Some(ProjectionType::Include))
+        && count(projection.non_key_attributes.as_deref()) == 0
     {
         let found = if projection.non_key_attributes.is_some() { "an empty list" } else { "no list" };
         check.report(
