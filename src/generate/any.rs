@@ -260,7 +260,7 @@ impl Any for Limits {
             vector_indexes: limit(),
             vector_inline_filters: limit(),
             vector_dimensions: any_integer(source),
-            wire_timestamps: false,
+            wire_timestamps: source.once_in(4),
             max_violations: source.pick(&[0, 1, 2, 10, 1000, usize::MAX]),
         }
     }

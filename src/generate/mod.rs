@@ -38,6 +38,7 @@ mod valid;
 use crate::model::DescribeBackupOutput;
 use crate::validate::{Limits, Rule, Severity};
 use arbitrary::{Arbitrary, Unstructured};
+pub use broken::OUTPUT_RULES;
 use source::Source;
 #[cfg(feature = "proptest")]
 pub use strategy::*;
@@ -80,7 +81,7 @@ pub struct BrokenOutput {
 
 impl<'a> Arbitrary<'a> for BrokenOutput {
     fn arbitrary(bytes: &mut Unstructured<'a>) -> arbitrary::Result<Self> {
-        let rule = Rule::arbitrary(bytes)?;
+        let rule = Source::new(bytes, &Limits::CURRENT).pick(OUTPUT_RULES);
         let limits = limits_for(rule);
         let output = broken::output(&mut Source::new(bytes, &limits), rule);
         Ok(Self { rule, output, limits })
@@ -89,14 +90,18 @@ impl<'a> Arbitrary<'a> for BrokenOutput {
 
 /// Returns the limits under which [`BrokenOutput`] and [`broken`] violate a rule and no other.
 ///
-/// They are the current limits except for `lsi-projected-attributes-total`: the 100 names that all local secondary
-/// indexes may have together are as many as 5 indexes of 20 names have, so that under the current limits only a response
-/// with too many indexes or too many names in one of them has more.
+/// They are the current limits with two exceptions. For `lsi-projected-attributes-total`, the 100 names that all local
+/// secondary indexes may have together are as many as 5 indexes of 20 names have, so that under the current limits only
+/// a response with too many indexes or too many names in one of them has more. And the two rules about the wire format of
+/// timestamps are silent without [`Limits::wire_timestamps`].
 #[must_use]
 pub fn limits_for(rule: Rule) -> Limits {
     match rule {
         Rule::LsiProjectedAttributesTotal => {
             Limits { lsi_non_key_attributes_total: Limits::CURRENT.non_key_attributes, ..Limits::CURRENT }
+        }
+        Rule::TimestampNotEpoch | Rule::TimestampFinerThanMilliseconds => {
+            Limits { wire_timestamps: true, ..Limits::CURRENT }
         }
         _ => Limits::CURRENT,
     }
@@ -104,7 +109,8 @@ pub fn limits_for(rule: Rule) -> Limits {
 
 fn output_with_warning_or_none(source: &mut Source<'_, '_>) -> DescribeBackupOutput {
     if source.flag() {
-        let warnings = Rule::ALL.iter().copied().filter(|rule| rule.severity() == Severity::Warning);
+        let is_warning = |rule: &Rule| rule.severity() == Severity::Warning && limits_for(*rule) == Limits::CURRENT;
+        let warnings = OUTPUT_RULES.iter().copied().filter(is_warning);
         let rule = source.pick_from(warnings);
         broken::output(source, rule)
     } else {

@@ -51,17 +51,22 @@ pub(crate) fn genuine_nanos(source: &mut Source<'_, '_>) -> i128 {
     i128::from(millis) * MILLI
 }
 
-/// The instant, in any form that holds all of it.
+/// The instant, in any form that holds all of it and that the limits allow.
 pub(crate) fn written(source: &mut Source<'_, '_>, nanos: i128) -> Timestamp {
-    let text = match source.number(0..=3) {
+    let last_form = if source.limits.wire_timestamps { 1 } else { 3 };
+    let text = match source.number(0..=last_form) {
         1 if nanos % SECOND == 0 => return number(&format!("{}", nanos / SECOND), nanos),
         0 | 1 => None,
         _ => date_and_time(source, nanos),
     };
-    match text {
-        Some(text) => text.parse().unwrap_or_else(|fault| panic!("generated the timestamp {text:?}: {fault}")),
-        None => number(&format!("{nanos}e-9"), nanos),
-    }
+    text.unwrap_or_else(|| number(&format!("{nanos}e-9"), nanos))
+}
+
+/// One of the spans of time, as long as the limits allow: one finer than a millisecond is a little longer where timestamps
+/// are in the wire format.
+pub(crate) fn pick_span(source: &mut Source<'_, '_>, spans: &[i128]) -> i128 {
+    let span = source.pick(spans);
+    if source.limits.wire_timestamps { (span + MILLI - 1) / MILLI * MILLI } else { span }
 }
 
 fn number(text: &str, nanos: i128) -> Timestamp {
@@ -70,8 +75,13 @@ fn number(text: &str, nanos: i128) -> Timestamp {
     timestamp
 }
 
-/// A text with any offset; `None` where its year would not be of four digits.
-fn date_and_time(source: &mut Source<'_, '_>, nanos: i128) -> Option<String> {
+/// The instant as a string, with any offset; `None` where its year would not be of four digits.
+pub(crate) fn date_and_time(source: &mut Source<'_, '_>, nanos: i128) -> Option<Timestamp> {
+    let text = date_and_time_text(source, nanos)?;
+    Some(text.parse().unwrap_or_else(|fault| panic!("generated the timestamp {text:?}: {fault}")))
+}
+
+fn date_and_time_text(source: &mut Source<'_, '_>, nanos: i128) -> Option<String> {
     let (sign, factor) = source.pick(&[('+', 1), ('-', -1)]);
     let (offset, hms) = match source.number(0..=7) {
         0 | 1 => (String::from("+00:00"), [0, 0, 0]),

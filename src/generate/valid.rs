@@ -4,7 +4,7 @@ use super::any::any_unmodeled_of;
 use super::plan::{MANY, Plan, account_id, id};
 use super::source::Source;
 use super::text::{unique_string, valid_string};
-use super::time::{DAY, MILLI, SECOND, genuine_nanos, written};
+use super::time::{DAY, MILLI, SECOND, genuine_nanos, pick_span, written};
 use crate::model::{
     ArnScope, AttributeName, BackupArn, BackupArnParts, BackupDescription, BackupDetails, BackupId, BackupName,
     BackupStatus, BackupType, BillingMode, DescribeBackupOutput, GlobalSecondaryIndexInfo, IndexName, KeySchemaElement,
@@ -43,7 +43,7 @@ pub(crate) fn details(source: &mut Source<'_, '_>, plan: &mut Plan) -> BackupDet
         BackupType::System => {
             Some(BackupDetails::SYSTEM_RETENTION_DAYS * DAY + SECOND * source.pick(&[0, 0, 0, -1, 1]))
         }
-        BackupType::AwsBackup if plan.expires => Some(source.pick(&[DAY, 1, MILLI, 3650 * DAY])),
+        BackupType::AwsBackup if plan.expires => Some(pick_span(source, &[DAY, 1, MILLI, 3650 * DAY])),
         BackupType::AwsBackup | BackupType::User | BackupType::Unknown(_) => None,
     };
     BackupDetails {
@@ -67,7 +67,9 @@ pub(crate) fn backup_arn(source: &mut Source<'_, '_>, plan: &mut Plan) -> Backup
         BackupArnParts::AwsBackup { scope, recovery_point_id: &id(source) }.to_string()
     } else {
         // The digits agree with the time to the millisecond, which may have been rounded either way.
-        let id = BackupId::format(plan.created / MILLI + source.pick(&[0, 0, 0, -1, 1]), source.number(0..=u32::MAX));
+        let (millis, finer) = (plan.created / MILLI, plan.created % MILLI);
+        let rounded = source.pick(&[0, 0, 0, if finer == 0 { -1 } else { 0 }, 1]);
+        let id = BackupId::format(millis + rounded, source.number(0..=u32::MAX));
         let (table_name, backup_id) = (plan.table_name.as_str(), BackupId::new(&id));
         BackupArnParts::DynamoDb { scope, table_name, backup_id }.to_string()
     })
@@ -84,7 +86,7 @@ fn size(source: &mut Source<'_, '_>) -> Option<i64> {
 }
 
 pub(crate) fn table(source: &mut Source<'_, '_>, plan: &mut Plan) -> SourceTableDetails {
-    let age = source.pick(&[DAY, 0, 1, MILLI, 400 * DAY]);
+    let age = pick_span(source, &[DAY, 0, 1, MILLI, 400 * DAY]);
     let key_schema = table_key(source, plan);
     let arn = TableArnParts { scope: plan.scope(), table_name: plan.table_name.as_str() };
     SourceTableDetails {

@@ -24,7 +24,7 @@ use crate::validate::Rule;
 use crate::value::path::Row;
 use alloc::vec::Vec;
 
-/// A response that violates that rule.
+/// A response that violates that rule, which is one of [`OUTPUT_RULES`]; valid with any other.
 pub(crate) fn output(source: &mut Source<'_, '_>, rule: Rule) -> DescribeBackupOutput {
     let Mutation(prepare, mutate) = mutation_for(rule);
     let mut plan = Plan::any(source);
@@ -39,18 +39,26 @@ pub(crate) fn output(source: &mut Source<'_, '_>, rule: Rule) -> DescribeBackupO
 struct Mutation(fn(&mut Source<'_, '_>, &mut Plan), fn(&mut Source<'_, '_>, &mut Draft));
 
 /// Each row: the rules, the function that changes the plan and the one that changes the response. The latter is named
-/// after the rule; where the plan alone makes the response violate the rule, the former is.
+/// after the rule; where the plan alone makes the response violate the rule, the former is. Then the rules about other
+/// operations.
 macro_rules! mutations {
-    ($($($rule:ident)|+: $prepare:path, $mutate:path;)+) => {
+    (output { $($($rule:ident)|+: $prepare:path, $mutate:path;)+ } others { $($other:ident)|+ }) => {
+        /// The rules that the output of a `DescribeBackup` call can violate, those that [`BrokenOutput`] violates.
+        ///
+        /// [`BrokenOutput`]: super::BrokenOutput
+        pub const OUTPUT_RULES: &[Rule] = &[$($(Rule::$rule,)+)+];
+
         fn mutation_for(rule: Rule) -> Mutation {
             match rule {
                 $($(Rule::$rule)|+ => Mutation($prepare, $mutate),)+
+                $(Rule::$other)|+ => Mutation(any_plan, unchanged),
             }
         }
     };
 }
 
 mutations! {
+output {
     BackupDescriptionMissing: any_plan, presence::backup_description_missing;
     BackupDetailsMissing | SourceTableDetailsMissing | RequiredMemberMissing | TableArnMissing:
         any_plan, presence::member_missing;
@@ -124,6 +132,14 @@ mutations! {
     VectorSharedAttributeDimensions:
         vector_indexes::two_vector_indexes, vector_indexes::vector_shared_attribute_dimensions;
     VectorAttributeIsKey: a_vector_index, vector_indexes::vector_attribute_is_key;
+    TimestampNotEpoch: any_plan, times::timestamp_not_epoch;
+    TimestampFinerThanMilliseconds: times::timestamp_finer_than_milliseconds, unchanged;
+}
+others {
+    DocumentUnrecognized | BackupSummariesMissing | SummaryMemberMissing | BackupSummaryDuplicate | ListLimitRange
+        | TimeRangeOrder | TableNameOrArn | ContinuousBackupsDescriptionMissing | RecoveryPeriodRange
+        | PitrWindowOrder | PitrWindowMissing | PitrWindowUnexpected | PitrWithoutContinuousBackups
+}
 }
 
 fn any_plan(_: &mut Source<'_, '_>, _: &mut Plan) {}

@@ -1,7 +1,8 @@
 use super::Draft;
+use crate::generate::plan::Plan;
 use crate::generate::source::Source;
-use crate::generate::time::{DAY, MILLI, SECOND, written};
-use crate::model::BackupDetails;
+use crate::generate::time::{DAY, MILLI, SECOND, date_and_time, written};
+use crate::model::{BackupDetails, Timestamp};
 
 const SYSTEM_RETENTION: i128 = BackupDetails::SYSTEM_RETENTION_DAYS * DAY;
 
@@ -34,4 +35,16 @@ pub(super) fn system_backup_expiry_missing(_: &mut Source<'_, '_>, draft: &mut D
 pub(super) fn user_backup_expiry(source: &mut Source<'_, '_>, draft: &mut Draft) {
     let after = source.pick(&[SYSTEM_RETENTION, 1, MILLI]);
     expire(source, draft, after);
+}
+
+pub(super) fn timestamp_not_epoch(source: &mut Source<'_, '_>, draft: &mut Draft) {
+    let timestamp = draft.one::<Timestamp>(source);
+    if let Some(text) = date_and_time(source, timestamp.unix_nanos()) {
+        *timestamp = text;
+    }
+}
+
+/// All times of the backup and its table depend on the time of its creation.
+pub(super) fn timestamp_finer_than_milliseconds(source: &mut Source<'_, '_>, plan: &mut Plan) {
+    plan.created += source.pick(&[1, 1_000, MILLI - 1, 500_000]);
 }
