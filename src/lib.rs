@@ -25,5 +25,6 @@ pub use checked::{Backup, Valid};
 pub use model::*;
 #[cfg(feature = "builder")]
 pub use shape::IntoMember;
+pub use time;
 #[doc(inline)]
 pub use validate::{JsonPointer, Limits, Report, Rule, Severity, Validate, Violation};

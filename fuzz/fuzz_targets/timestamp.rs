@@ -1,4 +1,4 @@
-//! Reading timestamps against a plain reference with integers of any size.
+//! Parsing timestamps against a plain reference with integers of any size.
 
 #![no_main]
 
@@ -9,7 +9,7 @@ use num_bigint::BigInt;
 use regex::Regex;
 use std::sync::LazyLock;
 
-/// A text that is close to being a timestamp, or any text.
+/// A string that is close to being a timestamp, or any string.
 #[derive(Arbitrary, Debug)]
 enum Text {
     Any(String),
@@ -36,7 +36,8 @@ enum Offset {
     None,
     Upper,
     Lower,
-    Digits { negative: bool, parts: [u8; 3], form: u8 },
+    Utc,
+    Digits { space: bool, negative: bool, parts: [u8; 3], form: u8 },
 }
 
 impl Digits {
@@ -75,9 +76,10 @@ impl Text {
                     Offset::None => String::new(),
                     Offset::Upper => "Z".to_owned(),
                     Offset::Lower => "z".to_owned(),
-                    Offset::Digits { negative, parts: [hour, minute, second], form } => {
-                        let (sign, hour, minute, second) =
-                            (if negative { '-' } else { '+' }, hour % 28, minute % 62, second % 62);
+                    Offset::Utc => " UTC".to_owned(),
+                    Offset::Digits { space, negative, parts: [hour, minute, second], form } => {
+                        let sign = format!("{}{}", if space { " " } else { "" }, if negative { '-' } else { '+' });
+                        let (hour, minute, second) = (hour % 28, minute % 62, second % 62);
                         match form % 5 {
                             0 => format!("{sign}{hour:02}"),
                             1 => format!("{sign}{hour:02}{minute:02}"),
@@ -107,8 +109,8 @@ static NUMBER: LazyLock<Regex> =
 
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        "^([0-9]{4})-([0-9]{2})-([0-9]{2})[Tt ]([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\\.([0-9]{1,9}))?\
-         (?:[Zz]|([+-])([0-9]{2})(?:([0-9]{2})([0-9]{2})?|:([0-9]{2})(?::([0-9]{2}))?)?)$",
+        "^([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[Tt]|( ))([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\\.([0-9]{1,9}))?\
+         (?:[Zz]|( UTC)|( ?)([+-])([0-9]{2})(?:([0-9]{2})([0-9]{2})?|:([0-9]{2})(?::([0-9]{2}))?)?)$",
     )
     .unwrap()
 });
@@ -153,18 +155,23 @@ fn reference_of_number(text: &str) -> Option<i128> {
 fn reference_of_date(text: &str) -> Option<i128> {
     let parts = DATE.captures(text)?;
     let part = |index: usize| parts.get(index).map_or(0, |part| part.as_str().parse::<i64>().unwrap());
-    let (hour, minute, second) = (part(4), part(5), part(6));
+    let is_there = |index: usize| parts.get(index).is_some_and(|part| !part.as_str().is_empty());
+    // A space before the offset or `UTC` goes with one before the time.
+    if (is_there(9) || is_there(10)) && !is_there(4) {
+        return None;
+    }
+    let (hour, minute, second) = (part(5), part(6), part(7));
     if hour > 23 || minute > 59 || second > 59 {
         return None;
     }
-    let fraction: i64 = format!("{:0<9}", parts.get(7).map_or("", |fraction| fraction.as_str())).parse().ok()?;
-    let (hours, minutes, seconds) = (part(9), part(10) + part(12), part(11) + part(13));
-    // `time` has offsets of up to 25:59:59.
-    if hours > 25 || minutes > 59 || seconds > 59 {
+    let fraction: i64 = format!("{:0<9}", parts.get(8).map_or("", |fraction| fraction.as_str())).parse().ok()?;
+    let (hours, minutes, seconds) = (part(12), part(13) + part(15), part(14) + part(16));
+    // RFC 3339 has offsets of up to 23:59.
+    if hours > 23 || minutes > 59 || seconds > 59 || (hours, minutes, seconds) > (23, 59, 0) {
         return None;
     }
     let offset = (hours * 60 + minutes) * 60 + seconds;
-    let offset = if parts.get(8).is_some_and(|sign| sign.as_str() == "-") { -offset } else { offset };
+    let offset = if parts.get(11).is_some_and(|sign| sign.as_str() == "-") { -offset } else { offset };
     let days = days(part(1), part(2), part(3))? - days(1970, 1, 1)?;
     let seconds = ((days * 24 + hour) * 60 + minute) * 60 + second - offset;
     in_range(BigInt::from(seconds) * 1_000_000_000 + fraction)
@@ -175,17 +182,26 @@ fuzz_target!(|text: Text| {
 
     let number = Timestamp::from_epoch_text(&text);
     assert_eq!(number.ok().map(Timestamp::unix_nanos), reference_of_number(&text), "as a number: {text:?} {number:?}");
-    let date: Result<Timestamp, _> = text.parse();
-    assert_eq!(date.ok().map(Timestamp::unix_nanos), reference_of_date(&text), "as a text: {text:?} {date:?}");
-    if let Ok(date) = date {
-        assert_eq!(date.to_string(), text, "a text comes back to the letter");
+    let parsed: Result<Timestamp, _> = text.parse();
+    let reference = reference_of_date(&text).or_else(|| reference_of_number(&text));
+    assert_eq!(parsed.ok().map(Timestamp::unix_nanos), reference, "as a string: {text:?} {parsed:?}");
+    let date = parsed.ok().filter(|date| !date.is_epoch());
+    if let Some(date) = date {
+        assert_eq!(date.to_string(), text, "a string comes back to the letter");
     }
+    let quoted = serde_json::to_string(&text).unwrap();
+    let read: Option<Timestamp> = json::from_str(&quoted).ok();
+    assert_eq!(read.map(Timestamp::unix_nanos), reference_of_date(&text), "in JSON: {quoted}");
 
-    for timestamp in [number.ok(), date.ok(), date.ok().map(Timestamp::to_epoch)].into_iter().flatten() {
+    for timestamp in [number.ok(), date, date.map(Timestamp::to_epoch)].into_iter().flatten() {
         let nanos = timestamp.unix_nanos();
         let printed = timestamp.to_string();
-        let again = if timestamp.is_epoch() { Timestamp::from_epoch_text(&printed) } else { printed.parse() };
+        let again: Result<Timestamp, _> = printed.parse();
         assert_eq!(again.map(Timestamp::unix_nanos), Ok(nanos), "{printed} is another instant");
+        assert_eq!(again.map(Timestamp::is_epoch), Ok(timestamp.is_epoch()), "{printed} is of another form");
+        let cut = timestamp.truncate_to_millis();
+        assert_eq!(cut.unix_nanos(), nanos.div_euclid(1_000_000) * 1_000_000, "{printed} was cut to another millisecond");
+        assert_eq!(i128::from(timestamp.unix_millis()), nanos.div_euclid(1_000_000), "{printed}");
         let written = serde_json::to_string(&timestamp).expect("every timestamp can be written");
         if timestamp.is_epoch() {
             assert_eq!(reference_of_number(&written), Some(nanos), "{written} is another number");

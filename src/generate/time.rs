@@ -8,8 +8,8 @@ use alloc::string::String;
 use core::ops::RangeInclusive;
 use time::{OffsetDateTime, UtcOffset};
 
-pub(crate) const MILLI: i128 = 1_000_000;
 pub(crate) const SECOND: i128 = NANOS_PER_SECOND as i128;
+pub(crate) const MILLI: i128 = SECOND / 1_000;
 pub(crate) const DAY: i128 = 86_400 * SECOND;
 
 /// What every instant must be in, in nanoseconds since the epoch.
@@ -87,7 +87,9 @@ fn date_and_time_text(source: &mut Source<'_, '_>, nanos: i128) -> Option<String
         0 | 1 => (String::from("+00:00"), [0, 0, 0]),
         2 => (String::from(source.pick(&["Z", "z"])), [0, 0, 0]),
         form => {
-            let (hour, minute, second) = (source.number(0..=25), source.number(0..=59), source.number(0..=59));
+            // The greatest offset has no seconds.
+            let (hour, minute, second) = (source.number(0..=23), source.number(0..=59), source.number(0..=59));
+            let second = if (hour, minute) == (23, 59) { 0 } else { second };
             match form {
                 3 => (format!("{sign}{hour:02}"), [hour, 0, 0]),
                 4 => (format!("{sign}{hour:02}{minute:02}"), [hour, minute, 0]),
@@ -104,6 +106,12 @@ fn date_and_time_text(source: &mut Source<'_, '_>, nanos: i128) -> Option<String
         return None;
     }
     let separator = source.pick(&['T', ' ', 't']);
+    // Some write a space before the offset too, and the name of UTC.
+    let offset = match (separator, &*offset) {
+        (' ', "z") => " UTC".into(),
+        (' ', digits) if digits != "Z" && source.pick(&[false, true]) => format!(" {digits}"),
+        _ => offset,
+    };
     let fraction = format!("{:09}", at.nanosecond());
     let needed = fraction.trim_end_matches('0').len();
     let fraction = match source.number(0..=3) {

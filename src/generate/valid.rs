@@ -41,7 +41,7 @@ pub(crate) fn description(source: &mut Source<'_, '_>, plan: &mut Plan) -> Backu
 pub(crate) fn details(source: &mut Source<'_, '_>, plan: &mut Plan) -> BackupDetails {
     let kept = match plan.backup_type {
         BackupType::System => {
-            Some(BackupDetails::SYSTEM_RETENTION_DAYS * DAY + SECOND * source.pick(&[0, 0, 0, -1, 1]))
+            Some(i128::from(BackupDetails::SYSTEM_RETENTION_DAYS) * DAY + SECOND * source.pick(&[0, 0, 0, -1, 1]))
         }
         BackupType::AwsBackup if plan.expires => Some(pick_span(source, &[DAY, 1, MILLI, 3650 * DAY])),
         BackupType::AwsBackup | BackupType::User | BackupType::Unknown(_) => None,

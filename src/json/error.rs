@@ -3,6 +3,7 @@
 use super::hint;
 use super::locate::{self, Location, Start};
 use crate::value::pointer::JsonPointer;
+use crate::value::timestamp;
 use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
 use alloc::format;
@@ -46,6 +47,8 @@ impl Error {
         let whole = fault.to_string();
         let position = format!(" at line {} column {}", fault.line(), fault.column());
         let said = whole.strip_suffix(&position).unwrap_or(&whole);
+        // A timestamp is refused when `serde_json` has gone on to the end of the object around it.
+        let (member, said) = timestamp::member_of(said).map_or((None, said), |(member, said)| (Some(member), said));
         let end = locate::bytes_read(text, fault.line(), fault.column());
         let is_cut = end == text.len() && text.ends_with(|last: char| last.is_ascii_digit() || ".+-eE".contains(last));
         let kind = match fault.classify() {
@@ -58,11 +61,11 @@ impl Error {
         };
         let (path, at) = match kind {
             ErrorKind::Data => {
-                // The text of a timestamp is judged when `serde_json` has gone on to the end of the object around it.
-                // All timestamps of the service model have such names.
                 let fault = locate::fault(text, end);
-                let is_timestamp = said.starts_with("invalid timestamp ") || said.contains(", expected a timestamp");
-                let fault = if is_timestamp { fault.in_last_member("DateTime") } else { fault };
+                let fault = match member {
+                    Some(member) => fault.in_last_member(member),
+                    None => fault,
+                };
                 (fault.path, fault.value)
             }
             ErrorKind::Eof => (locate::fault(text, text.len()).path, text.len()),

@@ -173,9 +173,11 @@ pub(super) struct Fault {
 }
 
 impl Fault {
-    /// The fault is in the last member, if an object's end was read last and that member's name ends so.
-    pub(super) fn in_last_member(mut self, name_end: &str) -> Self {
-        if let Some((name, value)) = self.closed.take_if(|(name, _)| name.ends_with(name_end)) {
+    /// The fault is in the value of that member, which was read last. Its object's end may have been read too.
+    pub(super) fn in_last_member(mut self, member: &str) -> Self {
+        // An object inside the member's value may end in a member of that name.
+        let is_open = self.path.tokens().last().is_some_and(|token| token == member);
+        if !is_open && let Some((name, value)) = self.closed.take_if(|(name, _)| name == member) {
             self.path.push_member(&name);
             self.value = value;
         }

@@ -93,13 +93,14 @@ pub fn documents(bytes: &[u8]) -> Documents<'_> {
 }
 
 /// Writes a value as the service spells it: members in alphabetical order, unknown ones in their place, no white
-/// space, epoch numbers in the manner of Java's `Double.toString` (`1.516149542009E9`).
+/// space, epoch seconds in the manner of Java's `Double.toString` (`1.516149542009E9`).
 ///
 /// A body that the service sent comes back byte for byte. Like all writing in this crate it keeps the form of each
 /// timestamp, so one that was read as text is written as text, which the service itself never does: call
 /// [`Timestamp::to_epoch`](crate::Timestamp::to_epoch) or
 /// [`DescribeBackupOutput::with_epoch_timestamps`](crate::DescribeBackupOutput::with_epoch_timestamps) first to serve
-/// a document from the AWS CLI to a client that expects the wire's form.
+/// a document from the AWS CLI to a client that expects the wire's form. The service counts milliseconds:
+/// [`Timestamp::truncate_to_millis`](crate::Timestamp::truncate_to_millis) cuts what is finer.
 #[must_use]
 pub fn to_wire_string<T: WireValue + ?Sized>(value: &T) -> String {
     // As much as `serde_json` begins with.

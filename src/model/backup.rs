@@ -84,5 +84,5 @@ structure! {
 
 impl BackupDetails {
     /// How many days after its creation a SYSTEM backup expires.
-    pub(crate) const SYSTEM_RETENTION_DAYS: i128 = 35;
+    pub(crate) const SYSTEM_RETENTION_DAYS: u64 = 35;
 }

@@ -28,6 +28,12 @@ use time::OffsetDateTime;
 /// assert_eq!(details, BackupDetails::builder().backup_name("nightly").backup_status("AVAILABLE").build());
 /// # Ok::<(), dynamodb_backup_model::TextError>(())
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "a member of type `{T}` can't be set to a `{Self}`",
+    label = "expected `{T}` or what converts into it",
+    note = "a constrained string or an open enum takes a `&str` or `String` too; a list takes an array or a slice",
+    note = "a `Timestamp` takes a `time::OffsetDateTime` too; make one of anything else with `Timestamp::from_unix_millis`, `Timestamp::try_from(system_time)?` or `\"2019-12-17T20:59:26Z\".parse::<Timestamp>()?`"
+)]
 pub trait IntoMember<T> {
     /// The member's value.
     fn into_member(self) -> T;

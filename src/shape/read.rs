@@ -3,6 +3,7 @@
 use super::{ElementSlot, ListSlot, Slot, StringMember, StringSlot, Structure};
 use crate::value::StringSeed;
 use crate::value::text::Text;
+use crate::value::timestamp::in_member;
 use crate::value::unmodeled::{Json, duplicate_member, read_member};
 use alloc::collections::BTreeMap;
 use core::fmt::{self, Display as _};
@@ -183,7 +184,9 @@ fn read_members<'de, A: MapAccess<'de>>(structure: &mut dyn Structure, mut map: 
                     return Err(duplicate_member(structure.rows()[member].name));
                 }
                 seen |= bit;
-                map.next_value_seed(slot)?;
+                if let Err(error) = map.next_value_seed(slot) {
+                    return Err(in_member(error, structure.rows()[member].name));
+                }
             }
             Name::Unknown(name) => read_unknown(&mut unmodeled, name, &mut map)?,
         }

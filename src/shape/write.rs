@@ -1,6 +1,7 @@
 //! Writing: one writer for all structures, for serde's formats and for the wire.
 
 use super::{Member, Structure};
+use crate::value::serde_json_only::require_self_describing;
 use crate::value::text::Text;
 use crate::value::unmodeled::Json;
 use crate::value::wire::push_string;
@@ -127,8 +128,13 @@ pub(crate) fn serialize_structure<T: WriteMembers, S: serde::Serializer>(
     value: &T,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    // Only binary formats need to know the number beforehand.
-    let len = if serializer.is_human_readable() { None } else { Some(value.len()) };
+    // Only binary formats need to know the number in advance.
+    let len = if serializer.is_human_readable() {
+        None
+    } else {
+        require_self_describing::<S>()?;
+        Some(value.len())
+    };
     let mut sink = ToSerde(serializer.serialize_map(len)?);
     value.write_members(&mut sink)?;
     sink.0.end()

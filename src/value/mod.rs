@@ -2,6 +2,7 @@
 
 pub(crate) mod path;
 pub(crate) mod pointer;
+pub(crate) mod serde_json_only;
 mod string_seed;
 pub(crate) mod text;
 pub(crate) mod timestamp;

@@ -26,4 +26,6 @@ mod same_bytes;
 mod service_model;
 mod size;
 mod strings;
+mod timestamp_api;
+mod timestamp_formats;
 mod timestamps;

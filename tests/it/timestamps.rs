@@ -81,6 +81,18 @@ fn the_digits_of_a_text_are_the_instant() {
         ("2019-12-17T09:59:26.715-11", 1_576_616_366_715_000_000),
         ("2019-12-17T21:18:58.715+00:19:32", 1_576_616_366_715_000_000),
         ("2019-12-17T20:59:26.123456789z", 1_576_616_366_123_456_789),
+        ("2019-12-17 12:59:26.715 -0800", 1_576_616_366_715_000_000),
+        ("2019-12-17 12:59:26 -0800", 1_576_616_366_000_000_000),
+        ("2019-12-17 12:59:26.715 -08:00", 1_576_616_366_715_000_000),
+        ("2019-12-17 12:59:26.715000000 -08:00:00", 1_576_616_366_715_000_000),
+        ("2019-12-17 20:59:26 +00", 1_576_616_366_000_000_000),
+        ("2019-12-17 20:59:26 UTC", 1_576_616_366_000_000_000),
+        ("2019-12-17 20:59:26.715 UTC", 1_576_616_366_715_000_000),
+        ("2019-12-17 20:59:26.123456789 UTC", 1_576_616_366_123_456_789),
+        ("2019-12-18T20:58:26+23:59", 1_576_616_366_000_000_000),
+        ("2019-12-16T21:00:26-2359", 1_576_616_366_000_000_000),
+        ("2019-12-18T20:58:25+23:58:59", 1_576_616_366_000_000_000),
+        ("2019-12-17T20:59:26-00:00", 1_576_616_366_000_000_000),
         ("1970-01-01T00:00:00Z", 0),
         ("1969-12-31T23:59:59.999999999Z", -1),
         ("2024-02-29T00:00:00Z", 1_709_164_800_000_000_000),
@@ -89,6 +101,8 @@ fn the_digits_of_a_text_are_the_instant() {
     ] {
         assert_eq!(read(&format!("\"{notation}\"")).unix_nanos(), nanos, "{notation}");
         assert_eq!(notation.parse::<Timestamp>().unwrap().to_string(), notation);
+        assert_eq!(plain(read(&format!("\"{notation}\""))), format!("\"{notation}\""));
+        assert_eq!(wire(read(&format!("\"{notation}\""))), format!("\"{notation}\""));
     }
 }
 
@@ -182,6 +196,9 @@ fn both_ends_of_the_range_are_read_and_nothing_beyond() {
     }
     for notation in [
         "-377705116800.000000001",
+        "999999999999.999999999",
+        "253402300800000",
+        "-253402300800000",
         "-377705116801",
         "253402300800",
         "253402300800.0",
@@ -190,7 +207,7 @@ fn both_ends_of_the_range_are_read_and_nothing_beyond() {
         "-9223372036854775808",
         "18446744073709551615",
         "340282366920938463463374607431768211456",
-        "1e12",
+        "1e15",
         "1e31",
         "1e308",
         "-1e400",
@@ -220,6 +237,62 @@ fn what_is_finer_than_a_nanosecond_is_refused() {
         "\"2019-12-17T20:59:26.0000000000Z\"",
     ] {
         assert!(refused(notation).contains(": finer than a nanosecond"), "{notation}");
+    }
+}
+
+#[test]
+fn what_names_no_exact_instant_is_refused_with_what_to_do() {
+    use TimestampError::{
+        DotNetDate, Milliseconds, MonthName, NoOffset, NoTime, NotATimestamp, OffsetOutOfRange, QuotedNumber, ZoneName,
+    };
+
+    for (notation, error, advice) in [
+        ("1576616366715", Milliseconds, "divide by 1000"),
+        ("-1576616366715", Milliseconds, "divide by 1000"),
+        ("1576616366715.0", Milliseconds, "divide by 1000"),
+        ("1.576616366715E12", Milliseconds, "divide by 1000"),
+        ("1576616366715.123", Milliseconds, "divide by 1000"),
+        ("1000000000000", Milliseconds, "divide by 1000"),
+        ("253402300799999", Milliseconds, "divide by 1000"),
+        (r#""1576616366715""#, Milliseconds, "divide by 1000"),
+        (r#""1576616366""#, QuotedNumber, "remove the quotation marks"),
+        (r#""1576616366.715""#, QuotedNumber, "remove the quotation marks"),
+        (r#""1.576616366715E9""#, QuotedNumber, "remove the quotation marks"),
+        (r#""-1""#, QuotedNumber, "remove the quotation marks"),
+        (r#""/Date(1576616366715)/""#, DotNetDate, "divide by 1000"),
+        (r#""\/Date(1576616366715-0800)\/""#, DotNetDate, "divide by 1000"),
+        (r#""Dec 17, 2019 8:59:26 PM""#, MonthName, "CloudTrail's times are in UTC"),
+        (r#""Tue, 17 Dec 2019 20:59:26 GMT""#, MonthName, "expected digits alone"),
+        (r#""17-DEC-2019""#, MonthName, "expected digits alone"),
+        (r#""2019-12-17""#, NoTime, "expected a time and an offset"),
+        (r#""2019-12-17T20:59:26.715""#, NoOffset, "expected `Z` or an offset"),
+        (r#""2019-12-17 20:59:26""#, NoOffset, "expected `Z` or an offset"),
+        (r#""2019-12-17 12:59:26 PST""#, ZoneName, "expected `Z` or an offset"),
+        (r#""2019-12-17T20:59:26UTC""#, ZoneName, "expected `Z` or an offset"),
+        (r#""2019-12-17T20:59:26 UTC""#, ZoneName, "expected `Z` or an offset"),
+        (r#""2019-12-17 20:59:26 utc""#, ZoneName, "expected `Z` or an offset"),
+        (r#""2019-12-17 20:59:26 Z""#, ZoneName, "expected `Z` or an offset"),
+        (r#""2019-12-17 20:59:26.715 +0000 UTC""#, ZoneName, "expected `Z` or an offset"),
+        (r#""2019-12-17T20:59:26.715Z[UTC]""#, ZoneName, "expected `Z` or an offset"),
+        (r#""2019-12-17T20:59:26+01:00[Europe/Paris]""#, ZoneName, "expected `Z` or an offset"),
+        (r#""2019-12-17T20:59:26+24:00""#, OffsetOutOfRange, "at most 23 hours and 59 minutes"),
+        (r#""2019-12-17T20:59:26-24""#, OffsetOutOfRange, "at most 23 hours and 59 minutes"),
+        (r#""2019-12-17 20:59:26 +2400""#, OffsetOutOfRange, "at most 23 hours and 59 minutes"),
+        (r#""2019-12-17T20:59:26+23:59:01""#, OffsetOutOfRange, "at most 23 hours and 59 minutes"),
+        (r#""2019-12-17T20:59:26+99""#, OffsetOutOfRange, "at most 23 hours and 59 minutes"),
+        (r#""2019-12-17T12:59:26 -0800""#, NotATimestamp, "such as `2019-12-17T20:59:26.715+00:00`"),
+        (r#""2019-12-17 12:59:26  -0800""#, NotATimestamp, "such as `2019-12-17T20:59:26.715+00:00`"),
+        (r#""2019-12-17 20:59:26 ""#, NotATimestamp, "such as `2019-12-17T20:59:26.715+00:00`"),
+        (r#""2019-12-17 20:59:26 -0800 ""#, NotATimestamp, "such as `2019-12-17T20:59:26.715+00:00`"),
+        (r#""2019-12-17T20:59:26+23:60""#, NotATimestamp, "such as `2019-12-17T20:59:26.715+00:00`"),
+        (r#""2019-12-17 8:59 PM""#, NotATimestamp, "such as `2019-12-17T20:59:26.715+00:00`"),
+        (r#""12/17/2019 20:59:26""#, NotATimestamp, "such as `2019-12-17T20:59:26.715+00:00`"),
+        (r#""in December""#, NotATimestamp, "such as `2019-12-17T20:59:26.715+00:00`"),
+    ] {
+        let message = refused(notation);
+        assert!(message.ends_with(&error.to_string()), "{message}");
+        assert!(error.to_string().contains(advice), "{error}");
+        assert!(!matches!(error, Milliseconds | DotNetDate) || error.to_string().contains("milliseconds"), "{error}");
     }
 }
 

@@ -6,6 +6,7 @@ use crate::generate::valid;
 use crate::model::{BackupArn, BackupArnParts, BackupId, BackupType, TableArn, TableName};
 use alloc::format;
 use alloc::string::{String, ToString as _};
+use core::time::Duration;
 
 pub(super) fn table_arn_format(source: &mut Source<'_, '_>, draft: &mut Draft) {
     let table_arn = draft.table().table_arn.get_or_insert_default();
@@ -128,8 +129,10 @@ pub(super) fn backup_id_format(source: &mut Source<'_, '_>, draft: &mut Draft) {
     }
 }
 
-/// The digits may be off by 1 anyway.
+/// The digits may be off by 1 anyway. A string without a fraction agrees with every id of its second.
 pub(super) fn backup_id_time_mismatch(source: &mut Source<'_, '_>, draft: &mut Draft) {
+    let created = &mut draft.details().backup_creation_date_time;
+    *created = created.map(|at| if at.precision() > Duration::from_millis(1) { at.to_epoch() } else { at });
     draft.plan.created += MILLI * source.pick(&[1_000, 3, -3, -1_000, 86_400_000, 3_600_000]);
     replace_backup_arn(source, draft);
 }

@@ -1,9 +1,12 @@
 //! ARNs and what they share with names and with each other.
 
 use super::Quoted;
-use crate::model::{ArnScope, BackupArn, BackupArnParts, BackupId, BackupType, TableArnParts, TableNameOrArn};
+use crate::model::{
+    ArnScope, BackupArn, BackupArnParts, BackupId, BackupType, TableArnParts, TableNameOrArn, Timestamp,
+};
 use crate::validate::facts::{BackupFacts, TableFacts};
 use crate::validate::{Check, Path, Rule};
+use core::time::Duration;
 
 /// `table-arn-format`, and the rules about an ARN of the right form.
 #[inline]
@@ -180,14 +183,16 @@ fn backup_id_format(check: &mut Check<'_>, at: &Path<'_>, id: BackupId<'_>, back
 
 fn backup_id_time_mismatch(check: &mut Check<'_>, at: &Path<'_>, millis: i64, backup: BackupFacts<'_>) {
     /// The id has milliseconds; the creation time may have been rounded from a finer one.
-    const TOLERANCE_NANOS: u128 = 1_000_000;
+    const TOLERANCE: Duration = Duration::from_millis(1);
 
     let Some(created) = backup.created else { return };
-    if created.unix_nanos().abs_diff(i128::from(millis) * 1_000_000) > TOLERANCE_NANOS {
+    // 14 digits of milliseconds end in the year 5138.
+    let Ok(named) = Timestamp::from_unix_millis(millis) else { return };
+    if !created.is_later_by(named, Duration::ZERO, TOLERANCE) {
         check.report(
             Rule::BackupIdTimeMismatch,
             at,
-            format_args!("expected an id of the creation time {created}, found one of {millis} ms since the epoch"),
+            format_args!("expected an id of the creation time {}, found one of {}", created.rfc3339(), named.rfc3339()),
         );
     }
 }

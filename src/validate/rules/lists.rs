@@ -35,12 +35,12 @@ pub(crate) fn list_limit_range(check: &mut Check<'_>, at: &Path<'_>, input: &Lis
 #[inline]
 pub(crate) fn time_range_order(check: &mut Check<'_>, at: &Path<'_>, input: &ListBackupsInput) {
     if let (Some(lower), Some(upper)) = (input.time_range_lower_bound, input.time_range_upper_bound)
-        && upper < lower
+        && lower.is_surely_after(upper)
     {
         check.report(
             Rule::TimeRangeOrder,
             &at.member(ListBackupsInput::time_range_upper_bound),
-            format_args!("expected a time not before the lower bound {lower}, found {upper}"),
+            format_args!("expected a time not before the lower bound {}, found {}", lower.rfc3339(), upper.rfc3339()),
         );
     }
 }

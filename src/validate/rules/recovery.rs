@@ -22,12 +22,16 @@ pub(crate) fn recovery_period_range(check: &mut Check<'_>, at: &Path<'_>, row: &
 pub(crate) fn pitr_window_order(check: &mut Check<'_>, at: &Path<'_>, recovery: &PointInTimeRecoveryDescription) {
     if let (Some(earliest), Some(latest)) =
         (recovery.earliest_restorable_date_time, recovery.latest_restorable_date_time)
-        && latest < earliest
+        && earliest.is_surely_after(latest)
     {
         check.report(
             Rule::PitrWindowOrder,
             &at.member(PointInTimeRecoveryDescription::earliest_restorable_date_time),
-            format_args!("expected a time not after the latest restorable one, {latest}, found {earliest}"),
+            format_args!(
+                "expected a time not after the latest restorable one, {}, found {}",
+                latest.rfc3339(),
+                earliest.rfc3339()
+            ),
         );
     }
 }

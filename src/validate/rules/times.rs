@@ -1,23 +1,30 @@
-//! How times stand to each other.
+//! How times relate to each other.
+//!
+//! A string may have been cut at its last digit, so that two times are compared at the coarser of the precisions in which
+//! they are written.
 
 use crate::model::{BackupDetails, BackupType};
 use crate::validate::facts::BackupFacts;
 use crate::validate::{Check, Path, Rule};
-use crate::value::timestamp::NANOS_PER_SECOND;
+use core::time::Duration;
 
-const SYSTEM_RETENTION_NANOS: i128 = BackupDetails::SYSTEM_RETENTION_DAYS * 86_400 * NANOS_PER_SECOND as i128;
+const SYSTEM_RETENTION: Duration = Duration::from_secs(BackupDetails::SYSTEM_RETENTION_DAYS * 86_400);
 
 /// How much a SYSTEM backup's expiry may be off.
-const TOLERANCE_NANOS: u128 = NANOS_PER_SECOND as u128;
+const TOLERANCE: Duration = Duration::from_secs(1);
 
 #[inline]
 pub(crate) fn backup_before_table(check: &mut Check<'_>, at: &Path<'_>, backup: BackupFacts<'_>) {
     let (Some(created), Some(table)) = (backup.created, check.context.table_facts.created) else { return };
-    if created < table {
+    if table.is_surely_after(created) {
         check.report(
             Rule::BackupBeforeTable,
             &at.member(backup.rows.created),
-            format_args!("expected a time not before the table's creation at {table}, found {created}"),
+            format_args!(
+                "expected a time not before the table's creation at {}, found {}",
+                table.rfc3339(),
+                created.rfc3339()
+            ),
         );
     }
 }
@@ -27,11 +34,16 @@ pub(crate) fn expiry_before_creation(check: &mut Check<'_>, at: &Path<'_>, backu
     let (Some(created), Some(expires)) = (backup.created, backup.expires) else {
         return;
     };
-    if expires <= created {
+    if expires > created {
+        return;
+    }
+    // Of equal times that are written in unequal precision, either may be the later one.
+    let is_equal = expires == created && expires.precision() == created.precision();
+    if is_equal || created.is_surely_after(expires) {
         check.report(
             Rule::ExpiryBeforeCreation,
             &at.member(backup.rows.expires),
-            format_args!("expected a time after the creation at {created}, found {expires}"),
+            format_args!("expected a time after the creation at {}, found {}", created.rfc3339(), expires.rfc3339()),
         );
     }
 }
@@ -44,14 +56,15 @@ pub(crate) fn system_backup_expiry(check: &mut Check<'_>, at: &Path<'_>, backup:
     let (Some(created), Some(expires)) = (backup.created, backup.expires) else {
         return;
     };
-    let kept = expires.unix_nanos() - created.unix_nanos();
-    if kept.abs_diff(SYSTEM_RETENTION_NANOS) > TOLERANCE_NANOS {
+    if !expires.is_later_by(created, SYSTEM_RETENTION, TOLERANCE) {
         check.report(
             Rule::SystemBackupExpiry,
             &at.member(backup.rows.expires),
             format_args!(
-                "expected {} days after the creation at {created}, found {expires}",
-                BackupDetails::SYSTEM_RETENTION_DAYS
+                "expected {} days after the creation at {}, found {}",
+                BackupDetails::SYSTEM_RETENTION_DAYS,
+                created.rfc3339(),
+                expires.rfc3339()
             ),
         );
     }
@@ -76,7 +89,7 @@ pub(crate) fn user_backup_expiry(check: &mut Check<'_>, at: &Path<'_>, backup: B
         check.report(
             Rule::UserBackupExpiry,
             &at.member(backup.rows.expires),
-            format_args!("expected no expiry of a USER backup, found {expires}"),
+            format_args!("expected no expiry of a USER backup, found {}", expires.rfc3339()),
         );
     }
 }

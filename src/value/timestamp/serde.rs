@@ -1,49 +1,68 @@
 //! Timestamps in serde's formats.
 
 use super::{Form, Timestamp, TimestampError};
+use crate::value::serde_json_only::{is_serde_json, require_self_describing, serialize_digits};
 use crate::value::{NUMBER, RAW_VALUE, StringSeed};
 use alloc::borrow::Cow;
 use alloc::format;
 use core::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, Unexpected, Visitor};
-use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
-use serde_json::value::RawValue;
+use serde::ser::{Error as _, Serialize, Serializer};
 
+/// What every refusal begins with, or ends with where the value is of another type. serde's errors carry text alone:
+/// [`in_member`] and [`member_of`] recognize a timestamp's by these.
+const REFUSED: &str = "invalid timestamp ";
 const EXPECTED: &str = "a timestamp: a number of seconds since the epoch, or a date and time with an offset";
 
 impl Timestamp {
-    /// The epoch number as an `f64` whose shortest decimal form has just its digits, if there is one.
-    ///
-    /// A whole number below 2^53 divided by a power of ten that is itself exact gives the `f64` nearest to the
-    /// decimal; below 2^33 seconds neighbouring `f64`s are less than a microsecond apart, so that no other decimal of
-    /// six digits or fewer leads to the same one.
+    /// The epoch seconds as an `f64` whose shortest decimal form is exactly this instant, if there is one.
     #[inline]
     fn as_exact_f64(self) -> Option<f64> {
         let (negative, seconds, nanos) = self.signed_seconds();
+        // An integer below 2^53 divided by a power of ten that is itself exact gives the `f64` nearest to the decimal.
+        // Below 2^33 seconds, neighboring `f64`s are less than a microsecond apart, so that no other decimal of six
+        // fraction digits or fewer leads to the same one.
         if nanos % 1_000 != 0 || seconds >= 1 << 33 {
-            return None;
+            return self.as_shortest_f64();
         }
         let micros = seconds * 1_000_000 + u64::from(nanos / 1_000);
         #[allow(clippy::cast_precision_loss)]
         let size = micros as f64 / 1e6;
         Some(if negative { -size } else { size })
     }
+
+    #[cold]
+    fn as_shortest_f64(self) -> Option<f64> {
+        let nearest = format!("{self}").parse().ok()?;
+        (from_f64(nearest) == Ok(self)).then_some(nearest)
+    }
+
+    /// Writes an instant that no `f64` holds.
+    #[cold]
+    fn serialize_exactly<S: Serializer>(self, serializer: S) -> Result<S::Ok, S::Error> {
+        if is_serde_json::<S>() {
+            serialize_digits(format!("{self}"), serializer)
+        } else if (0..=9999).contains(&self.to_utc().year()) {
+            serializer.collect_str(&self.rfc3339_nanos())
+        } else {
+            Err(S::Error::custom(format_args!(
+                "expected a timestamp of the years 0 to 9999 or one that a 64-bit float holds exactly, found {self}"
+            )))
+        }
+    }
 }
 
 impl Serialize for Timestamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if !serializer.is_human_readable() {
+            require_self_describing::<S>()?;
+        }
         match self.form {
             Form::Text { .. } => serializer.collect_str(self),
             Form::Number { whole: true } => serializer.serialize_i64(self.seconds),
             Form::Number { .. } => match self.as_exact_f64() {
                 Some(seconds) => serializer.serialize_f64(seconds),
-                // Binary formats may write a structure without its names, and then nobody knows what it was.
-                None if !serializer.is_human_readable() => {
-                    let mut map = serializer.serialize_map(Some(1))?;
-                    map.serialize_entry(RAW_VALUE, &format!("{self}"))?;
-                    map.end()
-                }
-                None => RawValue::from_string(format!("{self}")).map_err(S::Error::custom)?.serialize(serializer),
+                None => self.serialize_exactly(serializer),
             },
         }
     }
@@ -71,7 +90,7 @@ impl<'de> Visitor<'de> for TimestampVisitor {
     }
 
     fn visit_i64<E: serde::de::Error>(self, seconds: i64) -> Result<Timestamp, E> {
-        Timestamp::of_number(seconds, 0, true).map_err(|fault| refused(&seconds, fault))
+        Timestamp::of_epoch_seconds(seconds, 0, true).map_err(|error| refused(&seconds, error))
     }
 
     fn visit_u64<E: serde::de::Error>(self, seconds: u64) -> Result<Timestamp, E> {
@@ -82,12 +101,11 @@ impl<'de> Visitor<'de> for TimestampVisitor {
     }
 
     fn visit_f64<E: serde::de::Error>(self, seconds: f64) -> Result<Timestamp, E> {
-        // The shortest decimal that stands for this float, with a mark of being one.
-        number(&format!("{seconds:e}"))
+        from_f64(seconds).map_err(|error| refused(&format_args!("{seconds:e}"), error))
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Timestamp, E> {
-        text.parse().map_err(|fault| refused(&format_args!("{text:?}"), fault))
+        Timestamp::from_date_and_time(text).map_err(|error| refused(&format_args!("{text:?}"), error))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Timestamp, A::Error> {
@@ -118,12 +136,38 @@ impl HandedOver {
     }
 }
 
-fn refused<E: serde::de::Error>(found: &dyn fmt::Display, fault: TimestampError) -> E {
-    E::custom(format_args!("invalid timestamp {found}: {fault}"))
+#[cold]
+fn refused<E: serde::de::Error>(found: &dyn fmt::Display, error: TimestampError) -> E {
+    E::custom(format_args!("{REFUSED}{found}: {error}"))
+}
+
+fn is_refusal(message: &str) -> bool {
+    message.starts_with(REFUSED) || message.ends_with(EXPECTED)
+}
+
+/// Names the member in the error about its value, if it is a timestamp's: where that is found out, a parser may have gone
+/// on to the end of the structure.
+#[cold]
+pub(crate) fn in_member<E: serde::de::Error>(error: E, member: &str) -> E {
+    let message = format!("{error}");
+    if is_refusal(&message) { E::custom(format_args!("{member}: {message}")) } else { error }
+}
+
+/// The member that [`in_member`] named, and the message before.
+pub(crate) fn member_of(message: &str) -> Option<(&str, &str)> {
+    let (member, message) = message.split_once(": ")?;
+    let is_name = member.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    (is_name && is_refusal(message)).then_some((member, message))
+}
+
+/// The instant of the shortest decimal that a float is read from.
+fn from_f64(seconds: f64) -> Result<Timestamp, TimestampError> {
+    // The exponent marks it as a float.
+    Timestamp::from_epoch_text(&format!("{seconds:e}"))
 }
 
 fn number<E: serde::de::Error>(text: &str) -> Result<Timestamp, E> {
-    Timestamp::from_epoch_text(text).map_err(|fault| refused(&text, fault))
+    Timestamp::from_epoch_text(text).map_err(|error| refused(&text, error))
 }
 
 /// Reads the JSON text of one value.

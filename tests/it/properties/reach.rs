@@ -48,7 +48,8 @@ fn clean_responses_are_of_every_kind() {
         ttl:- ttl:ENABLED+at ttl:DISABLED+- ttl:ENABLING+at ttl:ENABLING+- ttl:DISABLING+at ttl:DISABLING+- ttl:-+-
         sse:- sse:KMS sse:no-type sse:inaccessible
         maxima:-+-1 maxima:-1+- maxima:9223372036854775807+-1 index-capacity:- index-capacity:0 index-capacity:1
-        time:number time:whole time:T time:t time:space time:Z time:z time:+05 time:nanos
+        time:number time:whole time:T time:t time:space time:Z time:z time:+05 time:UTC
+        time:space-before-offset time:nanos
         unmodeled:output unmodeled:details",
     );
 }
@@ -197,6 +198,8 @@ fn form(at: Timestamp) -> String {
         let (before, offset) = text.split_at(19);
         return match offset.trim_start_matches(['.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) {
             letter @ ("Z" | "z") => letter.to_owned(),
+            " UTC" => "UTC".to_owned(),
+            offset if offset.starts_with(' ') => "space-before-offset".to_owned(),
             offset if offset.len() == 3 => "+05".to_owned(),
             _ => before[10..11].replace(' ', "space"),
         };

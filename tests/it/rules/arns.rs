@@ -265,6 +265,19 @@ fn a_backup_id_has_the_time_of_creation_to_the_millisecond() {
     made("2019-12-17T20:59:26.716000001Z").breaks(&[MISMATCH]);
     made("2019-12-17T20:59:26.714Z").keeps_every_rule();
     made("2019-12-17T20:59:26.713999999Z").breaks(&[MISMATCH]);
+    // A string may have been cut at its last digit.
+    made("2019-12-17T20:59:26Z").keeps_every_rule();
+    made("2019-12-17T20:59:25Z").breaks(&[MISMATCH]);
+    made("2019-12-17 20:59:27 UTC").keeps_every_rule();
+    made("2019-12-17T20:59:28Z").breaks(&[MISMATCH]);
+    made("2019-12-17T20:59:26.7Z").keeps_every_rule();
+    made("2019-12-17T20:59:26.6Z").breaks(&[MISMATCH]);
+    made("2019-12-17T20:59:26.717Z").breaks(&[MISMATCH]);
+    made("2019-12-17T20:59:26.716001Z").breaks(&[MISMATCH]);
+    let made_at = |at: f64| music().set("backup/BackupCreationDateTime", at);
+    made_at(1_576_616_366.716).keeps_every_rule();
+    made_at(1_576_616_366.716_001).breaks(&[MISMATCH]);
+    music().set("backup/BackupCreationDateTime", 1_576_616_366).breaks(&[MISMATCH]);
     made("2019-12-17 21:59:26.715000+01:00").keeps_every_rule();
     made("2019-12-17T20:59:26.715+01:00").breaks(&[MISMATCH]);
     with_id("99999999999999-b4e58d3a")

@@ -200,7 +200,16 @@ fn phrases() -> Vec<String> {
 }
 
 /// What the docs say besides: not about the crate's limits, or about the least of something.
-const OTHER: [&str; 5] = ["at least 0", "at least 1", "up to 4 KB", "up to 1 KB", "-9999 to 9999"];
+const OTHER: [&str; 8] = [
+    "at least 0",
+    "at least 1",
+    "up to 4 KB",
+    "up to 1 KB",
+    "-9999 to 9999",
+    "years 0 to 9999",
+    "up to 23 hours",
+    "more than 23 hours",
+];
 
 /// The words around a number by which it is a limit.
 fn limits_in(block: &str) -> Vec<String> {
