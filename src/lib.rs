@@ -8,6 +8,7 @@ extern crate std;
 
 #[cfg(feature = "aws-sdk-dynamodb")]
 pub mod aws_sdk;
+mod captured;
 pub mod checked;
 #[cfg(feature = "arbitrary")]
 pub mod generate;
@@ -19,6 +20,7 @@ mod shape;
 pub mod validate;
 mod value;
 
+pub use captured::Captured;
 #[doc(inline)]
 pub use checked::{Backup, Valid};
 #[doc(inline)]

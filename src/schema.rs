@@ -215,6 +215,13 @@ impl JsonSchema for DescribeBackupResponse {
         let shown_by = |name: &str, kind: &str| json!({ "properties": { name: { "type": kind } }, "required": [name] });
         let mut shown: Vec<Value> = texts.iter().map(|name| shown_by(name, "string")).collect();
         shown.push(shown_by(error, "object"));
+        for (code, beside) in ErrorResponse::codes_of_clients() {
+            let mut schema = shown_by(code, "string");
+            if !beside.is_empty() {
+                schema["anyOf"] = beside.iter().map(|member| json!({ "required": [member] })).collect();
+            }
+            shown.push(schema);
+        }
         json_schema!({
             "if": { "properties": { output: { "type": "null" } }, "anyOf": shown },
             "then": {

@@ -236,6 +236,10 @@ impl Any for DescribeBackupResponse {
                 for member in [E::type_name, E::lower_case_message, E::upper_case_message, E::error] {
                     output.unmodeled.remove(member.name);
                 }
+                // In the form of a client.
+                if ErrorResponse::is_shown_by(&output.unmodeled) {
+                    output.unmodeled = JsonObject::new();
+                }
             }
             Self::Output(output)
         }

@@ -2,6 +2,7 @@
 
 use super::hint;
 use super::locate::{self, Location, Start};
+use super::part::Part;
 use crate::value::pointer::JsonPointer;
 use crate::value::timestamp;
 use alloc::borrow::ToOwned;
@@ -45,13 +46,19 @@ pub enum ErrorKind {
 impl Error {
     pub(super) fn new(text: &str, fault: &serde_json::Error) -> Self {
         let whole = fault.to_string();
-        let position = format!(" at line {} column {}", fault.line(), fault.column());
-        let said = whole.strip_suffix(&position).unwrap_or(&whole);
+        let said = without_position(&whole, fault);
+        let end = locate::bytes_read(text, fault.line(), fault.column());
+        let (said, category, end) = match Part::split(said) {
+            Some((said, part)) => {
+                let came_out = (fault.line() > 0).then_some(end);
+                (said, part.category, part.end_in(text, came_out).unwrap_or(end))
+            }
+            None => (said, fault.classify(), end),
+        };
         // A timestamp is refused when `serde_json` has gone on to the end of the object around it.
         let (member, said) = timestamp::member_of(said).map_or((None, said), |(member, said)| (Some(member), said));
-        let end = locate::bytes_read(text, fault.line(), fault.column());
         let is_cut = end == text.len() && text.ends_with(|last: char| last.is_ascii_digit() || ".+-eE".contains(last));
-        let kind = match fault.classify() {
+        let kind = match category {
             Category::Eof => ErrorKind::Eof,
             // What is wrong with a number that the text ends in is that its rest is missing.
             Category::Data if is_cut && !locate::fault(text, end).path.is_root() => ErrorKind::Eof,
@@ -93,6 +100,13 @@ impl Error {
             ErrorKind::Eof => eof_message(said).to_owned(),
         };
         Self::at(kind, path, text, at, &message)
+    }
+
+    /// The error of a value whose JSON was read by itself, as one of serde's: a document's error has its location.
+    #[cold]
+    pub(crate) fn of_part<E: serde::de::Error>(text: &str, fault: &serde_json::Error) -> E {
+        let whole = fault.to_string();
+        E::custom(format_args!("{}{}", without_position(&whole, fault), Part::of(text, fault)))
     }
 
     pub(super) fn not_utf8(bytes: &[u8], fault: &Utf8Error) -> Self {
@@ -202,6 +216,12 @@ impl fmt::Display for Error {
 }
 
 impl core::error::Error for Error {}
+
+/// What an error of `serde_json` says, without the position at its end.
+fn without_position<'m>(message: &'m str, fault: &serde_json::Error) -> &'m str {
+    let position = format!(" at line {} column {}", fault.line(), fault.column());
+    message.strip_suffix(&position).unwrap_or(message)
+}
 
 /// Says what was found as it stands in the document: `serde_json` tells it in words of its own, by its features.
 fn data_message(said: &str, found: &str) -> String {

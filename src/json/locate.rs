@@ -260,6 +260,22 @@ pub(super) fn fault(text: &str, end: usize) -> Fault {
     Fault { path, value, closed }
 }
 
+/// The values in a text, each after those inside it, and the names of members.
+pub(super) fn values(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let tokens = Tokens { bytes: text.as_bytes(), offset: 0 }.scan(Vec::new(), |open, (kind, token)| {
+        Some(match kind {
+            Kind::Open { .. } => {
+                open.push(token.start);
+                None
+            }
+            Kind::Close => open.pop().map(|start| start..token.end),
+            Kind::String | Kind::Word => Some(token),
+            Kind::Colon | Kind::Comma => None,
+        })
+    });
+    tokens.flatten()
+}
+
 /// The text of the string, number or word that begins there, or the first mark of a list or object.
 pub(super) fn token(text: &str, offset: usize) -> &str {
     Tokens { bytes: text.as_bytes(), offset }.next().map_or("", |(_, token)| &text[token])

@@ -8,6 +8,7 @@ mod documents;
 mod error;
 mod hint;
 mod locate;
+mod part;
 mod split;
 
 use alloc::string::String;

@@ -88,15 +88,17 @@ impl DescribeBackupOutput {
 
 /// A response: an output or an error.
 ///
-/// A document with `BackupDescription` is an output, whatever else it has. One without it that has a string as
-/// `__type`, `message` or `Message` or an object as `Error` is an error; any other is an output.
+/// A document with `BackupDescription` is an output, whatever is beside it. One without it that shows itself as an error
+/// is one: see [`Captured`](crate::Captured), which also tells the outputs of other operations apart. Any other is an
+/// output.
 ///
 /// # Examples
 ///
 /// ```
 /// use dynamodb_backup_model::{DescribeBackupResponse, json};
 ///
-/// match json::from_str(r#"{"__type": "BackupNotFoundException", "message": "Backup not found"}"#)? {
+/// let text = r#"{"__type": "BackupNotFoundException", "message": "Backup not found"}"#;
+/// match json::from_str(text)? {
 ///     DescribeBackupResponse::Output(output) => println!("{:?}", output.details()),
 ///     DescribeBackupResponse::Error(error) => assert!(error.is_backup_not_found_exception()),
 /// }

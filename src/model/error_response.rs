@@ -1,17 +1,58 @@
-//! Error responses, in every operation's form alike.
+//! Error responses, in every operation's and every client's form alike.
 
 use super::{ErrorCode, Json, JsonObject};
 use crate::shape::structure;
+use crate::value::path::Row;
 use alloc::string::String;
 use core::fmt;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Unexpected, Visitor};
 
 structure! {
-    /// An error response, in the wire's form or as boto3's exception holds it.
+    /// An error response, in the form of the wire or in that of a client.
     ///
-    /// The wire has `__type` and `message` (or `Message`), boto3 has `Error` with `Code` and `Message`. Each member is
-    /// kept as it came; [`code`](Self::code) and [`message`](Self::message) read whichever there is.
-    ErrorResponse: no_model "error response" {
-        /// The wire's name of the error, perhaps with a namespace and `#` in front of it.
+    /// [`code`](Self::code), [`message`](Self::message) and [`http_status`](Self::http_status) read every form:
+    ///
+    /// | written by | code | message | HTTP status |
+    /// | --- | --- | --- | --- |
+    /// | the service | `__type` | `message` or `Message` | |
+    /// | boto3 | `Error.Code` | `Error.Message` | `ResponseMetadata.HTTPStatusCode` |
+    /// | AWS CLI, `--cli-error-format json` | `Code` | `Message` | |
+    /// | AWS Step Functions | `Error` | `Cause` | within `Cause` |
+    /// | Java SDK v1, `CloudTrail` | `errorCode` | `errorMessage` | `statusCode` |
+    /// | JavaScript SDK v2 | `code` | `message` | `statusCode` |
+    /// | JavaScript SDK v3 | `name` | `message` | `$metadata.httpStatusCode` |
+    /// | PHP SDK | `code` | `message` | `@metadata.statusCode` |
+    ///
+    /// Where a response has several of them, the first row that has a string or a status counts.
+    ///
+    /// The fields are the members of the wire and of boto3. All others, and a member of another type than its field's,
+    /// such as the string `Error` of AWS Step Functions, are kept in `unmodeled`: whatever is an object can be read as
+    /// an error response, and is written back as it came.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::{ErrorResponse, json};
+    ///
+    /// for text in [
+    ///     r#"{"__type": "com.amazonaws.dynamodb.v20120810#BackupNotFoundException", "message": "No backup"}"#,
+    ///     r#"{"Error": {"Code": "BackupNotFoundException", "Message": "No backup"}, "ResponseMetadata": {}}"#,
+    ///     r#"{"Code": "BackupNotFoundException", "Message": "No backup"}"#,
+    ///     r#"{"Error": "DynamoDb.BackupNotFoundException", "Cause": "No backup"}"#,
+    ///     r#"{"errorCode": "BackupNotFoundException", "errorMessage": "No backup"}"#,
+    ///     r#"{"code": "BackupNotFoundException", "message": "No backup", "statusCode": 400}"#,
+    ///     r#"{"name": "BackupNotFoundException", "message": "No backup", "$metadata": {"httpStatusCode": 400}}"#,
+    /// ] {
+    ///     let error: ErrorResponse = json::from_str(text)?;
+    ///     assert!(error.is_backup_not_found_exception());
+    ///     assert_eq!(error.message(), Some("No backup"));
+    ///     assert_eq!(error.http_status(), Some(400));
+    /// }
+    /// # Ok::<(), json::Error>(())
+    /// ```
+    ErrorResponse: no_model "error response" read by read {
+        /// The wire's name of the error, perhaps prefixed with a namespace and `#`.
         type_name: String = optional "__type",
 
         /// What happened, in the wire's usual spelling.
@@ -47,18 +88,22 @@ impl ErrorResponse {
         Self { type_name: Some(type_name), lower_case_message: Some(message.into()), ..Self::default() }
     }
 
-    /// The error's name, without a namespace; `None` where the response has none.
+    /// Returns the error's name, without a namespace; `None` where the response has none.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::{ErrorCode, ErrorResponse, json};
+    ///
+    /// let error: ErrorResponse = json::from_str(r#"{"Error": "DynamoDb.TableNotFoundException", "Cause": ""}"#)?;
+    /// assert_eq!(error.code(), Some(ErrorCode::TableNotFoundException));
+    /// # Ok::<(), json::Error>(())
+    /// ```
     #[must_use]
     pub fn code(&self) -> Option<ErrorCode> {
-        match (&self.type_name, &self.error) {
-            // `…#Name` and, with some protocols, `Name:http://…`.
-            (Some(name), _) => {
-                let name = name.split(':').next().unwrap_or(name);
-                Some(ErrorCode::from(name.rsplit_once('#').map_or(name, |(_, name)| name)))
-            }
-            (None, Some(error)) => error.code.clone(),
-            (None, None) => None,
-        }
+        let detail = || self.error.as_ref().and_then(|error| error.code.as_ref()).map(ErrorCode::as_str);
+        let other = || FORMS.iter().find_map(|form| string(&self.unmodeled, form.code?));
+        self.type_name.as_deref().or_else(detail).or_else(other).map(without_prefix).map(ErrorCode::from)
     }
 
     /// Whether no backup has the given ARN.
@@ -103,23 +148,114 @@ impl ErrorResponse {
         self.code() == Some(ErrorCode::InternalServerError)
     }
 
-    /// What happened; `None` where the response does not say.
+    /// Returns what happened; `None` where the response doesn't say.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
-        let detail = || self.error.as_ref().and_then(|error| error.message.as_ref());
-        self.lower_case_message.as_ref().or(self.upper_case_message.as_ref()).or_else(detail).map(String::as_str)
+        let detail = || self.error.as_ref().and_then(|error| error.message.as_deref());
+        let other = || FORMS.iter().find_map(|form| string(&self.unmodeled, form.message?));
+        let wire = self.lower_case_message.as_deref().or(self.upper_case_message.as_deref());
+        wire.or_else(detail).or_else(other)
     }
 
-    /// The HTTP status: the one that boto3 recorded, else the documented one of the error's name, where it is one that
-    /// `DescribeBackup` names.
+    /// Returns the HTTP status: the one that the client recorded, else the documented one of the error's name, where it
+    /// is one that an operation on backups names.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::{ErrorResponse, json};
+    ///
+    /// let text = r#"{"name": "ThrottlingException", "$metadata": {"httpStatusCode": 400}}"#;
+    /// assert_eq!(json::from_str::<ErrorResponse>(text)?.http_status(), Some(400));
+    /// assert_eq!(json::from_str::<ErrorResponse>(r#"{"__type": "ThrottlingException"}"#)?.http_status(), None);
+    /// # Ok::<(), json::Error>(())
+    /// ```
     #[must_use]
     pub fn http_status(&self) -> Option<u16> {
-        if let Some(Json::Object(metadata)) = self.unmodeled.get("ResponseMetadata")
-            && let Some(Json::Number(status)) = metadata.get("HTTPStatusCode")
-        {
-            return status.as_u64().and_then(|status| u16::try_from(status).ok());
+        let recorded = FORMS.iter().find_map(|form| form.status.as_ref()?.find(&self.unmodeled));
+        recorded.or_else(|| self.code()?.http_status())
+    }
+}
+
+/// Where a client writes what the fields don't hold.
+struct Form {
+    code: Option<&'static str>,
+    message: Option<&'static str>,
+    status: Option<Status>,
+    /// What must be beside the code for it to show an error, if its name is a common one.
+    beside: &'static [&'static str],
+}
+
+/// Where a client writes the HTTP status.
+enum Status {
+    In(&'static str),
+    /// In a member of a member.
+    Inside(&'static str, &'static str),
+    /// In a message: `… (Service: DynamoDb, Status Code: 400, Request ID: …)`.
+    Within(&'static str),
+}
+
+/// The forms, in the order in which their members are looked for.
+const FORMS: [Form; 7] = {
+    /// What clients in JavaScript write beside an error's `name` or `code`.
+    const BESIDE: &[&str] = &["$metadata", "$fault", "statusCode", "message"];
+    const fn form(code: Option<&'static str>, message: Option<&'static str>, status: Option<Status>) -> Form {
+        Form { code, message, status, beside: &[] }
+    }
+    [
+        // boto3, whose other members are fields.
+        form(None, None, Some(Status::Inside("ResponseMetadata", "HTTPStatusCode"))),
+        // AWS CLI.
+        form(Some("Code"), None, None),
+        // AWS Step Functions.
+        form(Some("Error"), Some("Cause"), Some(Status::Within("Cause"))),
+        // AWS CloudTrail, Java SDK v1.
+        form(Some("errorCode"), Some("errorMessage"), None),
+        // JavaScript SDK v2.
+        Form { beside: BESIDE, ..form(Some("code"), None, Some(Status::In("statusCode"))) },
+        // JavaScript SDK v3.
+        Form { beside: BESIDE, ..form(Some("name"), None, Some(Status::Inside("$metadata", "httpStatusCode"))) },
+        // PHP SDK.
+        form(None, None, Some(Status::Inside("@metadata", "statusCode"))),
+    ]
+};
+
+fn string<'m>(members: &'m JsonObject, name: &str) -> Option<&'m str> {
+    match members.get(name) {
+        Some(Json::String(text)) => Some(text),
+        _ => None,
+    }
+}
+
+impl Status {
+    fn find(&self, members: &JsonObject) -> Option<u16> {
+        let status = |value: Option<&Json>| match value {
+            Some(Json::Number(number)) => number.as_u64().and_then(|status| u16::try_from(status).ok()),
+            _ => None,
+        };
+        match *self {
+            Self::In(name) => status(members.get(name)),
+            Self::Inside(outer, name) => match members.get(outer) {
+                Some(Json::Object(inner)) => status(inner.get(name)),
+                _ => None,
+            },
+            Self::Within(name) => {
+                let (_, after) = string(members, name)?.rsplit_once("Status Code: ")?;
+                let end = after.find(|char: char| !char.is_ascii_digit()).unwrap_or(after.len());
+                after[..end].parse().ok()
+            }
         }
-        self.code().and_then(|code| code.http_status())
+    }
+}
+
+/// The name without what clients and protocols add: `namespace#Name`, `Name:http://…`, `DynamoDb.Name`.
+fn without_prefix(name: &str) -> &str {
+    const SERVICE: &str = "DynamoDb.";
+    let name = name.split(':').next().unwrap_or(name);
+    let name = name.rsplit_once('#').map_or(name, |(_, name)| name);
+    match name.split_at_checked(SERVICE.len()) {
+        Some((service, name)) if service.eq_ignore_ascii_case(SERVICE) => name,
+        _ => name,
     }
 }
 
@@ -158,15 +294,37 @@ impl fmt::Display for ErrorResponse {
 impl core::error::Error for ErrorResponse {}
 
 impl ErrorResponse {
-    pub(super) fn is_shown_by(members: &JsonObject) -> bool {
-        let is_string = |name| matches!(members.get(name), Some(Json::String(_)));
-        is_string("__type")
-            || is_string("message")
-            || is_string("Message")
-            || matches!(members.get("Error"), Some(Json::Object(_)))
+    /// Whether an object with these members, of which none shows what else it is, is an error response.
+    pub(crate) fn is_shown_by(members: &JsonObject) -> bool {
+        let is_string = |row: &Row| string(members, row.name).is_some();
+        is_string(Self::lower_case_message)
+            || is_string(Self::upper_case_message)
+            || matches!(members.get(Self::error.name), Some(Json::Object(_)))
+            || Self::is_code_in(members)
     }
 
-    pub(super) fn from_members(mut members: JsonObject) -> Self {
+    /// Whether an object with these members has the code of an error response.
+    pub(crate) fn is_code_in(members: &JsonObject) -> bool {
+        let is_string = |member: &str| string(members, member).is_some();
+        let is_in = |form: &Form| {
+            form.code.is_some_and(is_string)
+                && (form.beside.is_empty() || form.beside.iter().any(|member| members.get(member).is_some()))
+        };
+        let detail = || match members.get(Self::error.name) {
+            Some(Json::Object(detail)) => string(detail, ErrorDetail::code.name).is_some(),
+            _ => false,
+        };
+        is_string(Self::type_name.name) || detail() || FORMS.iter().any(is_in)
+    }
+
+    /// The members in which clients write an error's code, each with those beside one of which it shows an error, if it
+    /// doesn't by itself.
+    #[cfg(feature = "schemars")]
+    pub(crate) fn codes_of_clients() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
+        FORMS.iter().filter_map(|form| Some((form.code?, form.beside)))
+    }
+
+    pub(crate) fn from_members(mut members: JsonObject) -> Self {
         let type_name = take_string(&mut members, "__type");
         let lower_case_message = take_string(&mut members, "message");
         let upper_case_message = take_string(&mut members, "Message");
@@ -195,4 +353,26 @@ fn take_string(members: &mut JsonObject, name: &str) -> Option<String> {
         Some(Json::String(text)) => Some(text),
         _ => None,
     }
+}
+
+/// Whatever is an object can be an error response: a member of another type than its field's is kept as it came.
+fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<ErrorResponse, D::Error> {
+    struct AnyMembers;
+
+    impl<'de> Visitor<'de> for AnyMembers {
+        type Value = ErrorResponse;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object (error response)")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<ErrorResponse, A::Error> {
+            match Json::deserialize(MapAccessDeserializer::new(map))? {
+                Json::Object(members) => Ok(ErrorResponse::from_members(members)),
+                _ => Err(A::Error::invalid_type(Unexpected::Other("number"), &self)),
+            }
+        }
+    }
+
+    deserializer.deserialize_map(AnyMembers)
 }

@@ -28,7 +28,9 @@ pub(crate) use read::{read_string, read_structure};
 #[cfg(feature = "arbitrary")]
 pub(crate) use select::select;
 pub(crate) use select::{AnyMember, every};
-pub(crate) use structure::{alphabetical, origin_doc, presence, presence_doc, string_member, structure};
+pub(crate) use structure::{
+    alphabetical, deserialize_structure, origin_doc, presence, presence_doc, string_member, structure,
+};
 pub(crate) use visit::{Visit, VisitMembers};
 pub use write::WireValue;
 pub(crate) use write::sealed::PushWire;

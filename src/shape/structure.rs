@@ -145,12 +145,26 @@ macro_rules! origin_doc {
 }
 pub(crate) use origin_doc;
 
-/// A structure: docs, type, shape (after `no_model`, what it is called if the service model has no such structure); each
-/// row: docs, field, type, whether it must be present, the member's name in JSON. Rows are in the order of the service
-/// model; writing sorts them by name.
+/// Reads a structure, in a way of its own if its table names one.
+macro_rules! deserialize_structure {
+    ($deserializer:ident) => {
+        $crate::shape::read_structure($deserializer)
+    };
+    ($deserializer:ident $read:ident) => {
+        $read($deserializer)
+    };
+}
+pub(crate) use deserialize_structure;
+
+/// A structure: docs, type, shape (after `no_model`, what it is called if the service model has no such structure; then
+/// the function that reads it, if it has one of its own); each row: docs, field, type, whether it must be present, the
+/// member's name in JSON. Rows are in the order of the service model; writing sorts them by name.
 macro_rules! structure {
     ($( #[doc = $doc:literal] )* $name:ident: $shape:literal $rows:tt) => {
         crate::shape::structure! { @service_model $( #[doc = $doc] )* $name: $shape $rows }
+    };
+    ($( #[doc = $doc:literal] )* $name:ident: no_model $shape:literal read by $read:ident $rows:tt) => {
+        crate::shape::structure! { @no_model $( #[doc = $doc] )* $name: $shape read by $read $rows }
     };
     ($( #[doc = $doc:literal] )* $name:ident: no_model $shape:literal $rows:tt) => {
         crate::shape::structure! { @no_model $( #[doc = $doc] )* $name: $shape $rows }
@@ -158,7 +172,7 @@ macro_rules! structure {
     (
         @$origin:ident
         $( #[doc = $doc:literal] )*
-        $name:ident: $shape:literal {
+        $name:ident: $shape:literal $(read by $read:ident)? {
             $( $( #[doc = $field_doc:literal] )* $field:ident: $type:ty = $presence:ident $wire:literal, )+
         }
     ) => {
@@ -345,7 +359,7 @@ macro_rules! structure {
 
             impl<'de> serde::Deserialize<'de> for $name {
                 fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    shape::read_structure(deserializer)
+                    shape::deserialize_structure!(deserializer $($read)?)
                 }
             }
 

@@ -41,7 +41,7 @@ pub use rule::{Group, ParseIdError, Rule, Severity};
 use walk::Walk;
 
 /// A value that can be checked by the rules: every structure of the model, a list of key schema or search schema elements,
-/// and [`DescribeBackupResponse`].
+/// [`DescribeBackupResponse`], and [`Captured`](crate::Captured).
 ///
 /// Paths start at the value itself. A rule that needs more than the value holds, such as the table's billing mode for
 /// an index alone, is silent.

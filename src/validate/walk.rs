@@ -6,6 +6,7 @@ use super::rules::{
     vector_indexes,
 };
 use super::{Check, Context};
+use crate::captured::Captured;
 use crate::model::{
     BackupDescription, BackupDetails, BackupSummary, ContinuousBackupsDescription, CreateBackupInput,
     CreateBackupOutput, DeleteBackupInput, DeleteBackupOutput, DescribeBackupInput, DescribeBackupOutput,
@@ -148,6 +149,34 @@ impl Walk for DescribeBackupResponse {
         match self {
             Self::Output(output) => output.walk(at, check),
             Self::Error(error) => error.walk(at, check),
+        }
+    }
+}
+
+impl Walk for Captured {
+    fn context(&self) -> Context<'_> {
+        match self {
+            Self::DescribeBackup(output) => Walk::context(output),
+            Self::BackupDescription(description) => Walk::context(description),
+            Self::CreateBackup(output) => Walk::context(output),
+            Self::ListBackups(output) => Walk::context(output),
+            Self::ContinuousBackups(output) => Walk::context(output),
+            Self::BackupDetails(details) => Walk::context(details),
+            Self::Error(error) => Walk::context(error),
+            Self::Unrecognized(_) => Context::default(),
+        }
+    }
+
+    fn walk(&self, at: &Path<'_>, check: &mut Check<'_>) {
+        match self {
+            Self::DescribeBackup(output) => output.walk(at, check),
+            Self::BackupDescription(description) => description.walk(at, check),
+            Self::CreateBackup(output) => output.walk(at, check),
+            Self::ListBackups(output) => output.walk(at, check),
+            Self::ContinuousBackups(output) => output.walk(at, check),
+            Self::BackupDetails(details) => details.walk(at, check),
+            Self::Error(error) => error.walk(at, check),
+            Self::Unrecognized(json) => documents::document_unrecognized(check, at, self, json),
         }
     }
 }

@@ -4,6 +4,7 @@ mod arn;
 mod bad_input;
 #[cfg(feature = "builder")]
 mod builder;
+mod captured;
 mod checked;
 mod documents;
 mod exact;

@@ -2,6 +2,7 @@
 //!
 //! `PROPTEST_CASES` sets the number of cases.
 
+pub(crate) mod captured;
 pub(crate) mod documents;
 mod formats;
 mod reach;
