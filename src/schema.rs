@@ -8,7 +8,8 @@
 use crate::checked::Valid;
 use crate::model::{
     BackupDetails, BackupName, BackupType, Constrained, DescribeBackupOutput, DescribeBackupResponse, ErrorResponse,
-    Json, JsonObject, OpenEnum, TextLimits, Timestamp, with_enums, with_strings, with_structures,
+    Json, JsonObject, ListBackupsInput, OpenEnum, PointInTimeRecoverySpecification, TextLimits, Timestamp, with_enums,
+    with_strings, with_structures,
 };
 use crate::shape::{Structure, Visit, VisitMembers};
 use crate::validate::{Limits, Severity, rule_of};
@@ -16,6 +17,7 @@ use crate::value::path::Row;
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::ops::RangeInclusive;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
@@ -75,7 +77,7 @@ where
     if !required.is_empty() {
         schema.insert("required".into(), required.into());
     }
-    if shape == BackupDetails::default().shape() {
+    if ["BackupDetails", "BackupSummary"].contains(&shape) {
         schema.insert("anyOf".into(), backup_names());
     }
     schema
@@ -98,16 +100,24 @@ fn backup_names() -> Value {
 fn limits(shape: &str, member: &str) -> Value {
     let Limits { local_secondary_indexes, non_key_attributes, .. } = Limits::CURRENT;
     match (shape, member) {
-        ("BackupDetails", "BackupSizeBytes")
+        ("BackupDetails" | "BackupSummary", "BackupSizeBytes")
         | ("SourceTableDetails", "TableSizeBytes" | "ItemCount")
         | ("ProvisionedThroughput", _) => json!({ "minimum": 0 }),
         ("OnDemandThroughput", _) => json!({ "minimum": -1, "not": { "const": 0 } }),
         ("VectorIndexInfo", "Dimensions") => json!({ "minimum": 1 }),
         (_, "KeySchema") | ("VectorIndexInfo", "SearchSchema") => json!({ "minItems": 1 }),
         ("Projection", "NonKeyAttributes") => json!({ "maxItems": non_key_attributes, "uniqueItems": true }),
+        ("ListBackupsInput", "Limit") => range(&ListBackupsInput::LIMITS),
+        (_, "RecoveryPeriodInDays") => range(&PointInTimeRecoverySpecification::RECOVERY_PERIODS_IN_DAYS),
+        // Elsewhere it depends on the type of the backup.
+        ("CreateBackupInput", "BackupName") => text_limits(BackupName::LIMITS).into(),
         ("SourceTableFeatureDetails", "LocalSecondaryIndexes") => json!({ "maxItems": local_secondary_indexes }),
         _ => Value::Null,
     }
+}
+
+fn range(allowed: &RangeInclusive<i64>) -> Value {
+    json!({ "minimum": allowed.start(), "maximum": allowed.end() })
 }
 
 /// Docs as running text, up to their examples: a line's end is a space, an empty line ends a paragraph.

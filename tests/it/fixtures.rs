@@ -1,8 +1,10 @@
 //! The fixtures, and what each of them is worth to the rules.
 
+use crate::exact::assert_same;
+use crate::roots::{ROOTS, Root};
 use dynamodb_backup_model::{DescribeBackupResponse, Validate, json};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub(crate) struct Fixture {
     pub(crate) name: String,
@@ -23,11 +25,11 @@ impl Fixture {
 
 /// The documents that hold nothing but what a genuine response can hold, by name.
 pub(crate) fn valid() -> Vec<Fixture> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/valid");
-    let mut fixtures: Vec<Fixture> = fs::read_dir(folder)
+    let mut fixtures: Vec<Fixture> = fs::read_dir(folder())
         .unwrap()
-        .map(|entry| {
-            let path = entry.unwrap().path();
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
+        .map(|path| {
             let name = path.file_name().unwrap().to_str().unwrap().strip_suffix(".json").unwrap().to_owned();
             let text = fs::read_to_string(path).unwrap();
             Fixture { name, text }
@@ -35,6 +37,38 @@ pub(crate) fn valid() -> Vec<Fixture> {
         .collect();
     fixtures.sort_by(|a, b| a.name.cmp(&b.name));
     fixtures
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/valid")
+}
+
+/// The outputs of the other operations, which are in a folder per operation: `list-backups` holds `ListBackupsOutput`s.
+pub(crate) fn of_other_operations() -> Vec<(&'static Root, Fixture)> {
+    let mut fixtures = Vec::new();
+    for folder in fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()) {
+        let operation = folder.file_name().unwrap().to_str().unwrap();
+        let root = ROOTS.iter().find(|root| kebab(root.name) == format!("{operation}-output"));
+        let root = root.unwrap_or_else(|| panic!("no operation {operation}"));
+        for path in fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {
+            let name = format!("{operation}/{}", path.file_stem().unwrap().to_str().unwrap());
+            fixtures.push((root, Fixture { name, text: fs::read_to_string(path).unwrap() }));
+        }
+    }
+    fixtures.sort_by(|(_, a), (_, b)| a.name.cmp(&b.name));
+    fixtures
+}
+
+/// `ListBackupsOutput` is `list-backups-output`.
+pub(crate) fn kebab(name: &str) -> String {
+    let mut text = String::new();
+    for char in name.chars() {
+        if char.is_ascii_uppercase() && !text.is_empty() {
+            text.push('-');
+        }
+        text.push(char.to_ascii_lowercase());
+    }
+    text
 }
 
 #[track_caller]
@@ -88,6 +122,28 @@ fn valid_fixtures_break_no_rule_but_those_listed() {
         assert!(found.iter().all(|violation| violation.starts_with("warning ")), "{}", fixture.name);
     }
     assert_eq!(listed, VIOLATIONS.len(), "a listed fixture is missing");
+}
+
+#[test]
+fn every_operation_has_fixtures() {
+    let mut found: Vec<&str> = of_other_operations().iter().map(|(root, _)| root.name).collect();
+    found.dedup();
+    let mut outputs: Vec<&str> = ROOTS.iter().map(|root| root.name).filter(|name| name.ends_with("Output")).collect();
+    outputs.retain(|name| *name != "DescribeBackupOutput");
+    outputs.sort_unstable();
+    assert_eq!(found, outputs);
+}
+
+#[test]
+fn fixtures_of_the_other_operations_violate_no_rule_and_are_written_as_they_were_read() {
+    for (root, fixture) in of_other_operations() {
+        let read = root.read(&fixture.text);
+        assert!(read.report.is_empty(), "{}: {}", fixture.name, read.report);
+        assert_same(&read.json, &fixture.text);
+        if fixture.is_wire_body() {
+            assert_eq!(read.wire, fixture.text, "{}", fixture.name);
+        }
+    }
 }
 
 #[test]

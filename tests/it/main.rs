@@ -20,6 +20,7 @@ mod properties;
 mod readme;
 mod response;
 mod rooms;
+mod roots;
 mod round_trip;
 mod rule_table;
 mod rules;

@@ -3,18 +3,30 @@
 mod bounds;
 
 use crate::exact::assert_same;
+use crate::roots::{ROOTS, root};
 use dynamodb_backup_model::{
-    AttributeName, BackupArn, BackupName, BackupStatus, BackupType, BillingMode, DescribeBackupInput,
-    DescribeBackupOutput, ErrorCode, IndexName, KeyType, KmsMasterKeyArn, Limits, ProjectionType, Rule,
-    SearchSchemaAttributeName, SearchSchemaElementType, SseStatus, SseType, StreamViewType, TableArn, TableId,
-    TableName, TextLimits, TimeToLiveStatus, Validate, VectorDistanceFunction, json,
+    AttributeName, BackupArn, BackupName, BackupStatus, BackupType, BackupTypeFilter, BillingMode,
+    ContinuousBackupsStatus, CreateBackupInput, DeleteBackupInput, DescribeBackupInput, DescribeContinuousBackupsInput,
+    ErrorCode, IndexName, KeyType, KmsMasterKeyArn, Limits, ListBackupsInput, PointInTimeRecoverySpecification,
+    PointInTimeRecoveryStatus, ProjectionType, Rule, SearchSchemaAttributeName, SearchSchemaElementType, SseStatus,
+    SseType, StreamViewType, TableArn, TableId, TableName, TableNameOrArn, TextLimits, TimeToLiveStatus,
+    UpdateContinuousBackupsInput, VectorDistanceFunction,
 };
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Debug;
 
 fn model() -> Value {
     serde_json::from_str(include_str!("../fixtures/service-model.json")).unwrap()
+}
+
+fn operations() -> Vec<Value> {
+    let Value::Array(operations) = model()["operations"].take() else { panic!("no operations") };
+    operations
+}
+
+/// The names of the shapes of all inputs and outputs.
+fn roots() -> Vec<&'static str> {
+    ROOTS.iter().map(|root| root.name).collect()
 }
 
 struct Shapes(Map<String, Value>);
@@ -61,7 +73,7 @@ impl Shapes {
                 Some(values) => values[number % values.len()].clone(),
                 None => Value::from(name),
             },
-            "long" => Value::from(7),
+            "long" | "integer" => Value::from(7),
             "boolean" => Value::from(true),
             "timestamp" => Value::from(1_576_616_366.715),
             other => panic!("a type that this test does not know: {other}"),
@@ -80,9 +92,8 @@ impl Shapes {
 /// What a typed value holds without knowing it: names of unknown members and unknown enum values, and `None` for each
 /// member that the crate knows and the document did not have.
 ///
-/// It reads the value's `Debug` form, which writes all fields of every structure.
-fn unknown_parts(value: &impl Debug) -> Vec<String> {
-    let text = format!("{value:?}");
+/// `text` is the value's `Debug` form, which writes all fields of every structure.
+fn unknown_parts(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (mark, end) in [("unmodeled: {", '}'), ("Unknown(", ')')] {
         for (at, _) in text.match_indices(mark) {
@@ -121,102 +132,158 @@ fn members(document: &Value) -> Vec<String> {
     found
 }
 
-/// As many documents as the longest enum has values.
-fn documents() -> Vec<Value> {
+/// As many documents of a shape as the longest enum has values.
+fn documents(root: &str) -> Vec<Value> {
     let shapes = Shapes::new();
     let most = shapes.0.values().filter_map(|shape| Some(shape["enum"].as_array()?.len())).max().unwrap();
-    (0..most).map(|number| shapes.build("DescribeBackupOutput", number)).collect()
+    (0..most).map(|number| shapes.build(root, number)).collect()
+}
+
+#[test]
+fn the_crate_has_the_inputs_and_outputs_of_all_operations() {
+    let operations = operations();
+    let named = operations.iter().flat_map(|operation| [&operation["input"], &operation["output"]]);
+    let named: BTreeSet<&str> = named.map(|name| name.as_str().unwrap()).collect();
+    assert_eq!(roots().into_iter().collect::<BTreeSet<_>>(), named);
+    // From these and the errors every shape of the model is reached.
+    let mut from = roots();
+    from.extend(ErrorCode::VALUES.iter().map(ErrorCode::as_str));
+    let shapes = Shapes::new();
+    assert_eq!(shapes.reachable(&from), shapes.0.keys().cloned().collect());
 }
 
 #[test]
 fn every_member_and_every_value_is_known() {
-    let documents = documents();
-    assert_eq!(documents.len(), 5);
-    for document in documents {
-        let text = document.to_string();
-        let output: DescribeBackupOutput = json::from_str(&text).unwrap();
-        assert_eq!(unknown_parts(&output), [""; 0], "{output:#?}");
-        assert_same(&serde_json::to_string(&output).unwrap(), &text);
+    for root in ROOTS {
+        let documents = documents(root.name);
+        assert_eq!(documents.len(), 5);
+        for document in documents {
+            let text = document.to_string();
+            let read = root.read(&text);
+            assert_eq!(unknown_parts(&read.debug), [""; 0], "{}", read.debug);
+            assert_same(&read.json, &text);
+        }
     }
-    let input = Shapes::new().build("DescribeBackupInput", 0);
-    let read: DescribeBackupInput = json::from_str(&input.to_string()).unwrap();
-    assert_eq!(unknown_parts(&read), [""; 0], "{read:#?}");
 }
 
-/// The check above would notice each member under another name, and each text that is no value of its enum.
+/// The check above would notice each member under another name, and each string that is no value of its enum.
 #[test]
 fn a_member_or_value_under_another_name_is_noticed() {
     let shapes = Shapes::new();
-    let document = shapes.build("DescribeBackupOutput", 0);
-    let all = members(&document);
-    assert!(all.len() > 70, "{}", all.len());
-    let enum_texts: BTreeSet<&str> =
+    let enum_values: BTreeSet<&str> =
         shapes.0.values().filter_map(|shape| shape["enum"].as_array()).flatten().filter_map(Value::as_str).collect();
-    for pointer in all {
-        let (parent, name) = pointer.rsplit_once('/').unwrap();
-        let mut renamed = document.clone();
-        let object = renamed.pointer_mut(parent).unwrap().as_object_mut().unwrap();
-        let value = object.remove(name).unwrap();
-        object.insert(format!("{name}X"), value.clone());
-        let output: DescribeBackupOutput = json::from_str(&renamed.to_string()).unwrap();
-        let found = unknown_parts(&output);
-        assert!(found.iter().any(|part| part.starts_with(&format!("\"{name}X\": "))), "{pointer}: {found:?}");
-        assert!(found.iter().any(|part| part.starts_with("absent ")), "{pointer}: {found:?}");
+    let mut seen = 0;
+    for root in ROOTS {
+        let document = shapes.build(root.name, 0);
+        for pointer in members(&document) {
+            seen += 1;
+            let (parent, name) = pointer.rsplit_once('/').unwrap();
+            let mut renamed = document.clone();
+            let object = renamed.pointer_mut(parent).unwrap().as_object_mut().unwrap();
+            let value = object.remove(name).unwrap();
+            object.insert(format!("{name}X"), value.clone());
+            let found = unknown_parts(&root.read(&renamed.to_string()).debug);
+            assert!(found.iter().any(|part| part.starts_with(&format!("\"{name}X\": "))), "{pointer}: {found:?}");
+            assert!(found.iter().any(|part| part.starts_with("absent ")), "{pointer}: {found:?}");
 
-        if value.as_str().is_some_and(|text| enum_texts.contains(text)) {
-            let mut changed = document.clone();
-            *changed.pointer_mut(&pointer).unwrap() = Value::from("ELSE");
-            let output: DescribeBackupOutput = json::from_str(&changed.to_string()).unwrap();
-            assert_eq!(unknown_parts(&output), ["UnknownValue(\"ELSE\""], "{pointer}");
+            if value.as_str().is_some_and(|text| enum_values.contains(text)) {
+                let mut changed = document.clone();
+                *changed.pointer_mut(&pointer).unwrap() = Value::from("ELSE");
+                let found = unknown_parts(&root.read(&changed.to_string()).debug);
+                assert_eq!(found, ["UnknownValue(\"ELSE\""], "{pointer}");
+            }
         }
     }
+    assert!(seen > 180, "{seen}");
 }
 
-/// The JSON Pointers of the members that a shape requires, at any depth.
-fn collect_required(shapes: &Shapes, shape: &str, at: &str, found: &mut Vec<String>) {
+/// The rules about members that are always there where the model does not require them, or has a rule of their own.
+const PRESENCE: &[(Rule, &str, &[&str])] = &[
+    (Rule::BackupDescriptionMissing, "DescribeBackupOutput", &["BackupDescription"]),
+    (Rule::BackupDescriptionMissing, "DeleteBackupOutput", &["BackupDescription"]),
+    (Rule::BackupDetailsMissing, "BackupDescription", &["BackupDetails"]),
+    (Rule::BackupDetailsMissing, "CreateBackupOutput", &["BackupDetails"]),
+    (Rule::SourceTableDetailsMissing, "BackupDescription", &["SourceTableDetails"]),
+    (Rule::BackupTypeMissing, "BackupDetails", &["BackupType"]),
+    (Rule::BackupTypeMissing, "BackupSummary", &["BackupType"]),
+    (Rule::TableArnMissing, "SourceTableDetails", &["TableArn"]),
+    (Rule::ProjectionTypeMissing, "Projection", &["ProjectionType"]),
+    (Rule::IndexMemberMissing, "LocalSecondaryIndexInfo", &["IndexName", "KeySchema", "Projection"]),
+    (Rule::IndexMemberMissing, "GlobalSecondaryIndexInfo", &["IndexName", "KeySchema", "Projection"]),
+    (
+        Rule::IndexMemberMissing,
+        "VectorIndexInfo",
+        &["IndexName", "VectorAttribute", "Projection", "Dimensions", "DistanceFunction"],
+    ),
+    (Rule::BackupSummariesMissing, "ListBackupsOutput", &["BackupSummaries"]),
+    (
+        Rule::SummaryMemberMissing,
+        "BackupSummary",
+        &["TableName", "TableId", "TableArn", "BackupArn", "BackupName", "BackupCreationDateTime", "BackupStatus"],
+    ),
+    (Rule::ContinuousBackupsDescriptionMissing, "DescribeContinuousBackupsOutput", &["ContinuousBackupsDescription"]),
+    (Rule::ContinuousBackupsDescriptionMissing, "UpdateContinuousBackupsOutput", &["ContinuousBackupsDescription"]),
+];
+
+/// Every member inside a shape: its JSON Pointer, and the rule about its absence.
+fn collect_presence(shapes: &Shapes, shape: &str, at: &str, found: &mut Vec<(String, Option<Rule>)>) {
     let facts = shapes.get(shape);
-    for name in facts["required"].as_array().into_iter().flatten() {
-        found.push(format!("{at}/{}", name.as_str().unwrap()));
-    }
-    for (name, shape) in facts["members"].as_object().into_iter().flatten() {
-        collect_required(shapes, shape.as_str().unwrap(), &format!("{at}/{name}"), found);
+    for (name, member_shape) in facts["members"].as_object().into_iter().flatten() {
+        let own = PRESENCE.iter().find(|(_, owner, members)| *owner == shape && members.contains(&name.as_str()));
+        let is_required = facts["required"].as_array().is_some_and(|required| required.contains(&name.as_str().into()));
+        let required = is_required.then_some(Rule::RequiredMemberMissing);
+        let pointer = format!("{at}/{name}");
+        found.push((pointer.clone(), own.map(|(rule, ..)| *rule).or(required)));
+        collect_presence(shapes, member_shape.as_str().unwrap(), &pointer, found);
     }
     if let Some(element) = facts["member"].as_str() {
-        collect_required(shapes, element, &format!("{at}/0"), found);
+        collect_presence(shapes, element, &format!("{at}/0"), found);
     }
 }
 
 #[test]
-fn the_members_that_the_model_requires_are_those_that_the_rule_requires() {
-    // The sections have rules of their own; BackupType is absent from genuine old responses.
-    const ANOTHER_RULE: &[&str] = &["BackupType"];
+fn members_that_the_model_requires_are_those_that_the_rules_require() {
     let shapes = Shapes::new();
-    let document = shapes.build("DescribeBackupOutput", 0);
-    let mut required = Vec::new();
-    collect_required(&shapes, "DescribeBackupOutput", "", &mut required);
-    assert!(required.len() > 15);
-    for pointer in members(&document) {
-        let (parent, name) = pointer.rsplit_once('/').unwrap();
-        let mut without = document.clone();
-        without.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(name).unwrap();
-        let output: DescribeBackupOutput = json::from_str(&without.to_string()).unwrap();
-        let report = output.validate();
-        let is_reported = report
-            .iter()
-            .any(|violation| violation.rule() == Rule::RequiredMemberMissing && violation.path() == pointer.as_str());
-        assert_eq!(is_reported, required.contains(&pointer) && !ANOTHER_RULE.contains(&name), "{pointer}");
-    }
-}
-
-#[test]
-fn every_timestamp_has_the_name_that_tells_where_a_fault_is() {
-    let shapes = Shapes::new();
-    for shape in shapes.0.values() {
-        for (name, member) in shape["members"].as_object().into_iter().flatten() {
-            let is_timestamp = shapes.get(member.as_str().unwrap())["type"] == "timestamp";
-            assert_eq!(name.ends_with("DateTime"), is_timestamp, "{name}");
+    let rules: BTreeSet<Rule> = PRESENCE.iter().map(|(rule, ..)| *rule).chain([Rule::RequiredMemberMissing]).collect();
+    let mut seen = BTreeSet::new();
+    for root in ROOTS {
+        let document = shapes.build(root.name, 0);
+        let mut presence = Vec::new();
+        collect_presence(&shapes, root.name, "", &mut presence);
+        assert_eq!(presence.len(), members(&document).len());
+        for (pointer, expected) in presence {
+            let (parent, name) = pointer.rsplit_once('/').unwrap();
+            let mut without = document.clone();
+            without.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(name).unwrap();
+            let report = root.read(&without.to_string()).report;
+            let is_it = |rule: &Rule| rules.contains(rule);
+            let found = report.iter().filter(|violation| violation.path() == pointer.as_str());
+            let found: Vec<Rule> = found.map(|violation| violation.rule()).filter(is_it).collect();
+            assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{}: {pointer}", root.name);
+            seen.extend(found);
         }
     }
+    assert_eq!(seen, rules);
+}
+
+#[test]
+fn an_invalid_timestamp_is_reported_at_its_member() {
+    let shapes = Shapes::new();
+    let mut seen = 0;
+    for root in ROOTS {
+        let mut all = Vec::new();
+        bounds::places(&shapes, root.name, "", &mut all);
+        let document = shapes.build(root.name, 0);
+        for (pointer, shape) in all.into_iter().filter(|(_, shape)| shapes.get(shape)["type"] == "timestamp") {
+            for refused in ["2019-12-17T20:59:26", "soon"] {
+                let mut changed = document.clone();
+                *changed.pointer_mut(&pointer).unwrap() = refused.into();
+                assert_eq!(root.error(&changed.to_string()).path(), &pointer.as_str(), "{shape}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 30, "{seen}");
 }
 
 /// A type of text: its name, its shapes, its limits, and whether it can be made of a text.
@@ -241,6 +308,7 @@ macro_rules! texts {
 const TEXTS: &[Text] = texts![
     BackupArn,
     TableArn,
+    TableNameOrArn,
     KmsMasterKeyArn,
     BackupName,
     TableName,
@@ -259,7 +327,9 @@ fn limits_of_texts_are_those_of_their_shapes() {
     let mut seen = BTreeSet::new();
     for Text { name, shapes: its_shapes, limits, .. } in TEXTS {
         for shape in *its_shapes {
-            assert!(seen.insert((*shape).to_owned()), "{shape} stands in two rows");
+            let is_first = seen.insert((*shape).to_owned());
+            // Where an input names a table, the model has the shape of an ARN for its name too.
+            assert_eq!(is_first, *name != "TableNameOrArn", "{shape} is in two rows");
             let facts = shapes.get(shape);
             let number = |key: &str| facts[key].as_u64().map(|number| usize::try_from(number).unwrap());
             assert_eq!(limits.min_chars, number("min").unwrap_or(0), "{name}: min of {shape}");
@@ -270,26 +340,41 @@ fn limits_of_texts_are_those_of_their_shapes() {
         let bytes = BYTE_LIMITS.iter().find(|(limited, _)| limited == name).map(|(_, bytes)| *bytes);
         assert_eq!(limits.max_bytes, bytes, "{name}: bytes");
     }
-    let reachable = shapes.reachable(&["DescribeBackupInput", "DescribeBackupOutput"]);
-    assert_eq!(seen, shapes.strings(&reachable, false));
+    assert_eq!(TableNameOrArn::SHAPES, TableArn::SHAPES);
+    assert_eq!(TableNameOrArn::LIMITS, TableArn::LIMITS);
+    assert_eq!(seen, shapes.strings(&shapes.reachable(&roots()), false));
 }
 
-/// A member's text has the type whose row names the member's shape.
+/// A member that is a string has the type whose row names the member's shape.
 #[test]
-fn texts_stand_where_the_model_has_their_shapes() {
-    let document = &documents()[0];
-    let output: DescribeBackupOutput = json::from_str(&document.to_string()).unwrap();
-    let debug = format!("{output:?}");
-    let mut seen = BTreeSet::new();
-    for (at, _) in debug.match_indices("(\"") {
-        let name = debug[..at].rsplit(|char: char| !char.is_alphanumeric()).next().unwrap();
-        let shape = debug[at + 2..].split('"').next().unwrap();
-        let text = TEXTS.iter().find(|text| text.name == name).unwrap_or_else(|| panic!("{name} is no type of text"));
-        assert!(text.shapes.contains(&shape), "a member of shape {shape} is a {name}");
-        seen.insert(shape.to_owned());
-    }
+fn strings_are_in_the_members_of_their_shapes() {
     let shapes = Shapes::new();
-    assert_eq!(seen, shapes.strings(&shapes.reachable(&["DescribeBackupOutput"]), false));
+    let mut seen = BTreeSet::new();
+    for root in ROOTS {
+        let debug = root.read(&shapes.build(root.name, 0).to_string()).debug;
+        for (at, _) in debug.match_indices("(\"") {
+            let name = debug[..at].rsplit(|char: char| !char.is_alphanumeric()).next().unwrap();
+            let shape = debug[at + 2..].split('"').next().unwrap();
+            let text = TEXTS.iter().find(|text| text.name == name).unwrap_or_else(|| panic!("{name} is no string"));
+            assert!(text.shapes.contains(&shape), "a member of shape {shape} is a {name}");
+            seen.insert(shape.to_owned());
+        }
+    }
+    assert_eq!(seen, shapes.strings(&shapes.reachable(&roots()), false));
+}
+
+#[test]
+fn only_an_input_takes_the_name_or_the_arn_of_a_table() {
+    let shapes = Shapes::new();
+    for root in ROOTS {
+        let shape = shapes.get(root.name);
+        let is_name_or_arn = shape["members"]["TableName"] == "TableArn";
+        assert_eq!(
+            root.read(&shapes.build(root.name, 0).to_string()).debug.contains("TableNameOrArn("),
+            is_name_or_arn
+        );
+        assert!(!is_name_or_arn || root.name.ends_with("Input"), "{}", root.name);
+    }
 }
 
 #[test]
@@ -313,10 +398,13 @@ fn values_of_enums_are_those_of_their_shapes_in_their_order() {
         SseStatus,
         SseType,
         SearchSchemaElementType,
-        VectorDistanceFunction
+        VectorDistanceFunction,
+        BackupTypeFilter,
+        ContinuousBackupsStatus,
+        PointInTimeRecoveryStatus
     );
     let shapes = Shapes::new();
-    let names = shapes.strings(&shapes.reachable(&["DescribeBackupOutput"]), true);
+    let names = shapes.strings(&shapes.reachable(&roots()), true);
     assert_eq!(rows.keys().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>(), names);
     for (name, values) in rows {
         let facts: Vec<&str> =
@@ -326,11 +414,12 @@ fn values_of_enums_are_those_of_their_shapes_in_their_order() {
 }
 
 #[test]
-fn errors_are_those_that_the_operation_names() {
-    let (model, shapes) = (model(), Shapes::new());
-    let named: Vec<&str> =
-        model["operation"]["errors"].as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect();
-    assert_eq!(ErrorCode::VALUES.iter().map(ErrorCode::as_str).collect::<Vec<_>>(), named);
+fn errors_are_those_that_the_operations_name() {
+    let (operations, shapes) = (operations(), Shapes::new());
+    let named = operations.iter().flat_map(|operation| operation["errors"].as_array().unwrap());
+    let named: BTreeSet<&str> = named.map(|name| name.as_str().unwrap()).collect();
+    assert_eq!(ErrorCode::VALUES.iter().map(ErrorCode::as_str).collect::<BTreeSet<_>>(), named);
+    assert_eq!(ErrorCode::VALUES.len(), named.len());
     for code in ErrorCode::VALUES {
         let shape = shapes.get(code.as_str());
         assert_eq!(shape["exception"], true);
@@ -340,10 +429,33 @@ fn errors_are_those_that_the_operation_names() {
 }
 
 #[test]
-fn the_operation_is_the_one_of_the_model() {
-    let model = model();
-    assert_eq!(model["target"], DescribeBackupInput::TARGET);
-    assert_eq!(model["operation"]["input"], "DescribeBackupInput");
-    assert_eq!(model["operation"]["output"], "DescribeBackupOutput");
-    assert_eq!(Shapes::new().get("NonKeyAttributeNameList")["max"], Limits::default().non_key_attributes);
+fn each_operation_has_its_target() {
+    let targets = BTreeMap::from([
+        ("DescribeBackupInput", DescribeBackupInput::TARGET),
+        ("DeleteBackupInput", DeleteBackupInput::TARGET),
+        ("CreateBackupInput", CreateBackupInput::TARGET),
+        ("ListBackupsInput", ListBackupsInput::TARGET),
+        ("DescribeContinuousBackupsInput", DescribeContinuousBackupsInput::TARGET),
+        ("UpdateContinuousBackupsInput", UpdateContinuousBackupsInput::TARGET),
+    ]);
+    let operations = operations();
+    let string = |value: &Value| value.as_str().unwrap().to_owned();
+    let named: BTreeMap<String, String> =
+        operations.iter().map(|operation| (string(&operation["input"]), string(&operation["target"]))).collect();
+    assert_eq!(
+        targets.into_iter().map(|(input, target)| (input.to_owned(), target.to_owned())).collect::<BTreeMap<_, _>>(),
+        named
+    );
+}
+
+#[test]
+fn limits_that_the_model_has_are_those_of_the_crate() {
+    let shapes = Shapes::new();
+    assert_eq!(shapes.get("NonKeyAttributeNameList")["max"], Limits::default().non_key_attributes);
+    let range = |shape: &str| {
+        let facts = shapes.get(shape);
+        facts["min"].as_i64().unwrap()..=facts["max"].as_i64().unwrap()
+    };
+    assert_eq!(range("BackupsInputLimit"), ListBackupsInput::LIMITS);
+    assert_eq!(range("RecoveryPeriodInDays"), PointInTimeRecoverySpecification::RECOVERY_PERIODS_IN_DAYS);
 }

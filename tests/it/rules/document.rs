@@ -3,19 +3,22 @@
 //! Paths in edits and expectations are JSON Pointers in which the sections and the lists of indexes have short names:
 //! `table/KeySchema` is `/BackupDescription/SourceTableDetails/KeySchema`.
 
-use dynamodb_backup_model::{DescribeBackupOutput, JsonPointer, Limits, Report, Validate, json};
+use crate::roots::{Root, root};
+use dynamodb_backup_model::{DescribeBackupOutput, JsonPointer, Limits, Report, json};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 
 /// The innermost first, so that the shortest spelling of a path is found first.
-const SHORT: [(&str, &str); 6] = [
+const SHORT: [(&str, &str); 8] = [
     ("local", "/BackupDescription/SourceTableFeatureDetails/LocalSecondaryIndexes"),
     ("global", "/BackupDescription/SourceTableFeatureDetails/GlobalSecondaryIndexes"),
     ("vector", "/BackupDescription/SourceTableFeatureDetails/VectorIndexes"),
     ("features", "/BackupDescription/SourceTableFeatureDetails"),
     ("table", "/BackupDescription/SourceTableDetails"),
     ("backup", "/BackupDescription/BackupDetails"),
+    ("summary", "/BackupSummaries/0"),
+    ("recovery", "/ContinuousBackupsDescription/PointInTimeRecoveryDescription"),
 ];
 
 fn long(path: &str) -> String {
@@ -39,15 +42,40 @@ pub(super) fn shown(report: &Report) -> Vec<String> {
 #[derive(Clone)]
 pub(super) struct Document {
     value: Value,
+    root: &'static Root,
     limits: Limits,
 }
 
-/// A valid fixture.
+/// A valid fixture: an output of `DescribeBackup`.
 #[track_caller]
 pub(super) fn document(name: &str) -> Document {
+    document_of("DescribeBackupOutput", name)
+}
+
+/// A valid fixture of that shape.
+#[track_caller]
+pub(super) fn document_of(shape: &str, name: &str) -> Document {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/valid").join(name).with_extension("json");
     let text = fs::read_to_string(path).unwrap();
-    Document { value: serde_json::from_str(&text).unwrap(), limits: Limits::default() }
+    made_of(shape, serde_json::from_str(&text).unwrap())
+}
+
+/// Any document of that shape.
+#[track_caller]
+pub(super) fn made_of(shape: &str, value: Value) -> Document {
+    Document { value, root: root(shape), limits: Limits::default() }
+}
+
+/// A page of summaries: a USER backup of the table `Music` and a SYSTEM backup of the table `Gone`.
+pub(super) fn page() -> Document {
+    document_of("ListBackupsOutput", "list-backups/two-tables")
+}
+
+/// A page whose first summary is that of the backup of `Gone`.
+pub(super) fn page_of_gone() -> Document {
+    let page = page();
+    let gone = page.get("/BackupSummaries/1").clone();
+    page.set("/BackupSummaries", vec![gone])
 }
 
 /// A USER backup of a PROVISIONED table with the key `Artist`, `SongTitle`, a local index, two global ones, a stream,
@@ -137,7 +165,7 @@ impl Document {
 
     #[track_caller]
     pub(super) fn report(&self) -> Report {
-        self.output().validate_with(&self.limits)
+        self.root.read_with(&self.value.to_string(), &self.limits).report
     }
 
     /// Exactly these rules are broken, in this order.

@@ -1,6 +1,8 @@
 //! A document for each rule, which breaks that rule once and no other.
 
-use dynamodb_backup_model::{DescribeBackupOutput, Limits, Report, Rule, Validate, Violation, json};
+use crate::roots::{Root, root};
+use dynamodb_backup_model::validate::Group;
+use dynamodb_backup_model::{Limits, Report, Rule, Violation};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -26,11 +28,14 @@ struct Exception {
     by_default: &'static [Rule],
 }
 
-fn exceptions() -> [Exception; 2] {
+fn exceptions() -> [Exception; 4] {
     // More than 100 names take a sixth local index, and `projected-attributes-total` counts the same names.
     let mut local_names = Limits::default();
     local_names.local_secondary_indexes = 6;
     local_names.non_key_attributes_total = 101;
+    let mut wire = Limits::default();
+    wire.wire_timestamps = true;
+    let on_the_wire = |rule| Exception { rule, limits: wire.clone(), inevitable: &[], by_default: &[] };
     [
         Exception {
             rule: Rule::LsiProjectedAttributesTotal,
@@ -45,18 +50,37 @@ fn exceptions() -> [Exception; 2] {
             inevitable: &[Rule::ArnRegionPartition],
             by_default: &[Rule::BackupArnPartitionMismatch, Rule::ArnRegionPartition],
         },
+        on_the_wire(Rule::TimestampNotEpoch),
+        on_the_wire(Rule::TimestampFinerThanMilliseconds),
     ]
 }
 
-#[track_caller]
-fn output(rule: Rule) -> DescribeBackupOutput {
-    json::from_str(&text(rule)).unwrap_or_else(|fault| panic!("{rule}: {fault}"))
+/// What the document of a rule is read as.
+fn root_of(rule: Rule) -> &'static Root {
+    root(match (rule, rule.group()) {
+        (Rule::ListLimitRange | Rule::TimeRangeOrder, _) => "ListBackupsInput",
+        (Rule::TableNameOrArn, _) => "CreateBackupInput",
+        (_, Group::ListsOfBackups) => "ListBackupsOutput",
+        (_, Group::PointInTimeRecovery) => "DescribeContinuousBackupsOutput",
+        _ => "DescribeBackupOutput",
+    })
 }
 
+/// The rules about what the crate's types hold: of a document that is none of them there is nothing but its JSON.
+fn about_operations() -> impl Iterator<Item = Rule> {
+    Rule::ALL.iter().copied().filter(|rule| *rule != Rule::DocumentUnrecognized)
+}
+
+#[track_caller]
+fn report_with(rule: Rule, limits: &Limits) -> Report {
+    root_of(rule).read_with(&text(rule), limits).report
+}
+
+#[track_caller]
 fn report(rule: Rule) -> Report {
     match exceptions().into_iter().find(|exception| exception.rule == rule) {
-        Some(exception) => output(rule).validate_with(&exception.limits).without(exception.inevitable),
-        None => output(rule).validate(),
+        Some(exception) => report_with(rule, &exception.limits).without(exception.inevitable),
+        None => report_with(rule, &Limits::default()),
     }
 }
 
@@ -84,6 +108,10 @@ fn is_about_an_absent_member(rule: Rule) -> bool {
             | Rule::SseKeyMissing
             | Rule::TableArnMissing
             | Rule::SystemBackupExpiryMissing
+            | Rule::BackupSummariesMissing
+            | Rule::SummaryMemberMissing
+            | Rule::ContinuousBackupsDescriptionMissing
+            | Rule::PitrWindowMissing
     )
 }
 
@@ -99,7 +127,7 @@ fn there_is_a_document_for_each_rule_and_no_other() {
 
 #[test]
 fn each_document_breaks_its_rule_once_and_no_other() {
-    for &rule in Rule::ALL {
+    for rule in about_operations() {
         assert_eq!(rules(&report(rule)), [rule]);
     }
 }
@@ -107,13 +135,13 @@ fn each_document_breaks_its_rule_once_and_no_other() {
 #[test]
 fn an_exception_is_one_for_a_reason() {
     for exception in exceptions() {
-        assert_eq!(rules(&output(exception.rule).validate()), exception.by_default);
+        assert_eq!(rules(&report_with(exception.rule, &Limits::default())), exception.by_default);
     }
 }
 
 #[test]
 fn a_path_leads_to_the_value_or_to_where_the_absent_member_would_stand() {
-    for &rule in Rule::ALL {
+    for rule in about_operations() {
         let document: Value = serde_json::from_str(&text(rule)).unwrap();
         for violation in report(rule) {
             let path = violation.path();
@@ -127,6 +155,6 @@ fn a_path_leads_to_the_value_or_to_where_the_absent_member_would_stand() {
 
 #[test]
 fn the_violations_read_like_this() {
-    let violations = Rule::ALL.iter().flat_map(|&rule| report(rule)).map(|violation| format!("{violation}\n"));
+    let violations = about_operations().flat_map(report).map(|violation| format!("{violation}\n"));
     insta::assert_snapshot!(violations.collect::<String>());
 }

@@ -1,7 +1,7 @@
 //! Every bound of the service model, exercised on both sides through the public API.
 
-use super::{Shapes, TEXTS};
-use dynamodb_backup_model::{DescribeBackupInput, DescribeBackupOutput, Report, Rule, Validate, json};
+use super::{ROOTS, Shapes, TEXTS, root, roots};
+use dynamodb_backup_model::Rule;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -19,6 +19,8 @@ const RULES: &[Rule] = &[
     Rule::SizeNegative,
     Rule::VectorDimensions,
     Rule::VectorSearchSchemaEmpty,
+    Rule::ListLimitRange,
+    Rule::RecoveryPeriodRange,
 ];
 
 /// Where the crate knowingly departs from the model: the shape with the reason, the place, what the model refuses
@@ -47,7 +49,7 @@ fn at_the_bounds(shapes: &Shapes, shape: &str, example: &Value) -> Vec<(Value, b
         lengths.map(|number| (number, min.is_none_or(|min| min <= number) && max.is_none_or(|max| number <= max)));
     let count = |number: i64| usize::try_from(number).unwrap();
     let mut values: Vec<(Value, bool)> = match facts["type"].as_str().unwrap() {
-        "long" => numbers.map(|(number, within)| (Value::from(number), within)).collect(),
+        "long" | "integer" => numbers.map(|(number, within)| (Value::from(number), within)).collect(),
         "string" => numbers.map(|(number, within)| (Value::from("a".repeat(count(number))), within)).collect(),
         "list" => {
             let element = &example[0];
@@ -84,7 +86,7 @@ fn at_the_bounds(shapes: &Shapes, shape: &str, example: &Value) -> Vec<(Value, b
 }
 
 /// The places of a document, and their shapes.
-fn places(shapes: &Shapes, shape: &str, at: &str, found: &mut Vec<(String, String)>) {
+pub(super) fn places(shapes: &Shapes, shape: &str, at: &str, found: &mut Vec<(String, String)>) {
     found.push((at.to_owned(), shape.to_owned()));
     let facts = shapes.get(shape);
     for (name, shape) in facts["members"].as_object().into_iter().flatten() {
@@ -111,16 +113,8 @@ fn document(shapes: &Shapes, root: &str) -> Value {
     document
 }
 
-fn report(root: &str, document: &Value) -> Report {
-    let text = document.to_string();
-    match root {
-        "DescribeBackupInput" => json::from_str::<DescribeBackupInput>(&text).unwrap().validate(),
-        _ => json::from_str::<DescribeBackupOutput>(&text).unwrap().validate(),
-    }
-}
-
-fn faults(root: &str, document: &Value, pointer: &str) -> Vec<String> {
-    let report = report(root, document);
+fn faults(name: &str, document: &Value, pointer: &str) -> Vec<String> {
+    let report = root(name).read(&document.to_string()).report;
     let faults = report.iter().filter(|violation| RULES.contains(&violation.rule()) && violation.path() == pointer);
     faults.map(ToString::to_string).collect()
 }
@@ -129,7 +123,7 @@ fn faults(root: &str, document: &Value, pointer: &str) -> Vec<String> {
 fn every_bound_holds_on_both_sides() {
     let shapes = Shapes::new();
     let (mut within, mut beyond) = (BTreeSet::new(), BTreeSet::new());
-    for root in ["DescribeBackupInput", "DescribeBackupOutput"] {
+    for root in ROOTS.iter().map(|root| root.name) {
         let document = document(&shapes, root);
         let mut all = Vec::new();
         places(&shapes, root, "", &mut all);
@@ -139,16 +133,15 @@ fn every_bound_holds_on_both_sides() {
                 *changed.pointer_mut(&pointer).unwrap() = value.clone();
                 let faults = faults(root, &changed, &pointer);
                 assert_eq!(faults.is_empty(), is_within, "{pointer} of {shape} is {value}: {faults:?}");
-                let text = TEXTS.iter().find(|text| text.shapes.contains(&shape.as_str()));
-                if let (Some(text), Some(value)) = (text, value.as_str()) {
-                    assert_eq!((text.accepts)(value), is_within, "{} is {value}", text.name);
+                for text in TEXTS.iter().filter(|text| text.shapes.contains(&shape.as_str())) {
+                    assert_eq!((text.accepts)(value.as_str().unwrap()), is_within, "{} is {value}", text.name);
                 }
                 if is_within { &mut within } else { &mut beyond }.insert(shape.clone());
             }
         }
     }
     // No bound was passed by.
-    let reachable = shapes.reachable(&["DescribeBackupInput", "DescribeBackupOutput"]);
+    let reachable = shapes.reachable(&roots());
     let is_bounded =
         |shape: &&String| ["min", "max", "pattern", "enum"].iter().any(|bound| shapes.get(shape).get(bound).is_some());
     let bounded: BTreeSet<_> = reachable.iter().filter(is_bounded).cloned().collect();
