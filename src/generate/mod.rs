@@ -6,7 +6,9 @@
 //! is known in advance.
 //!
 //! With the feature `proptest` there is a strategy for each of these: the functions that begin with `any_` and
-//! `valid_`, [`clean_output`] and [`broken`]. They make the same values from proptest's bytes.
+//! `valid_`, [`clean_output`] and [`broken`]. They make the same values from proptest's bytes. There are more of them for
+//! the parts of a response and for the inputs and outputs of the other operations, and [`broken_page`] and
+//! [`broken_value`] for the rules about these.
 //!
 //! The same bytes make the same values in all patch versions of a minor version, so that what a fuzzer has found stays
 //! what it was.
@@ -27,6 +29,7 @@
 
 mod any;
 mod broken;
+mod family;
 mod plan;
 mod source;
 #[cfg(feature = "proptest")]
@@ -38,7 +41,7 @@ mod valid;
 use crate::model::DescribeBackupOutput;
 use crate::validate::{Limits, Rule, Severity};
 use arbitrary::{Arbitrary, Unstructured};
-pub use broken::OUTPUT_RULES;
+pub use broken::{BrokenValue, OUTPUT_RULES, PAGE_RULES};
 use source::Source;
 #[cfg(feature = "proptest")]
 pub use strategy::*;
@@ -68,6 +71,8 @@ impl<'a> Arbitrary<'a> for CleanOutput {
 /// It violates no other warning-severity rule either, with two exceptions. Another partition in `BackupArn`
 /// (`backup-arn-partition-mismatch`) is one to which its region does not belong, or its region is another one too.
 /// And the current limits leave no room for `lsi-projected-attributes-total` alone: see [`limits_for`].
+///
+/// The rule is one of [`OUTPUT_RULES`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct BrokenOutput {
@@ -88,7 +93,7 @@ impl<'a> Arbitrary<'a> for BrokenOutput {
     }
 }
 
-/// Returns the limits under which [`BrokenOutput`] and [`broken`] violate a rule and no other.
+/// Returns the limits under which [`BrokenOutput`], [`BrokenValue`] and the functions for them violate a rule and no other.
 ///
 /// They are the current limits with two exceptions. For `lsi-projected-attributes-total`, the 100 names that all local
 /// secondary indexes may have together are as many as 5 indexes of 20 names have, so that under the current limits only

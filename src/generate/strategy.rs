@@ -1,15 +1,18 @@
 //! Strategies for proptest: bytes that become values, and shrink as bytes.
 
-use super::any::{Any, any_unmodeled_of};
+use super::any::Any;
 use super::plan::Plan;
 use super::source::Source;
-use super::{limits_for, output_with_warning_or_none, valid};
+use super::{BrokenValue, OUTPUT_RULES, PAGE_RULES, family, limits_for, output_with_warning_or_none, valid};
 use crate::model::{
-    BackupDescription, BackupDetails, DescribeBackupInput, DescribeBackupOutput, DescribeBackupResponse, ErrorDetail,
-    ErrorResponse, GlobalSecondaryIndexInfo, Json, JsonObject, KeySchemaElement, LocalSecondaryIndexInfo,
-    OnDemandThroughput, Projection, ProvisionedThroughput, SearchSchemaElement, SourceTableDetails,
-    SourceTableFeatureDetails, SseDescription, StreamSpecification, TimeToLiveDescription, Timestamp,
-    VectorAttributeDefinition, VectorIndexInfo,
+    BackupDescription, BackupDetails, BackupSummary, ContinuousBackupsDescription, CreateBackupInput,
+    CreateBackupOutput, DeleteBackupInput, DeleteBackupOutput, DescribeBackupInput, DescribeBackupOutput,
+    DescribeBackupResponse, DescribeContinuousBackupsInput, DescribeContinuousBackupsOutput, ErrorDetail,
+    ErrorResponse, GlobalSecondaryIndexInfo, Json, JsonObject, KeySchemaElement, ListBackupsInput, ListBackupsOutput,
+    LocalSecondaryIndexInfo, OnDemandThroughput, PointInTimeRecoveryDescription, PointInTimeRecoverySpecification,
+    Projection, ProvisionedThroughput, SearchSchemaElement, SourceTableDetails, SourceTableFeatureDetails,
+    SseDescription, StreamSpecification, TimeToLiveDescription, Timestamp, UpdateContinuousBackupsInput,
+    UpdateContinuousBackupsOutput, VectorAttributeDefinition, VectorIndexInfo,
 };
 use crate::validate::{Limits, Rule};
 use alloc::sync::Arc;
@@ -196,6 +199,18 @@ impl Shrinking {
 macro_rules! any {
     ($($name:ident: $function:ident)+) => {$(
         #[doc = concat!("Whatever a [`", stringify!($name), "`] can hold, unknown members and enum values included.")]
+        ///
+        /// # Examples
+        ///
+        /// ```
+        #[doc = concat!("use dynamodb_backup_model::{", stringify!($name), ", generate, json};")]
+        /// use proptest::prelude::*;
+        ///
+        #[doc = concat!("proptest!(|(value in generate::", stringify!($function), "())| {")]
+        ///     let text = serde_json::to_string(&value)?;
+        #[doc = concat!("    prop_assert_eq!(json::from_str::<", stringify!($name), ">(&text)?, value);")]
+        /// });
+        /// ```
         #[must_use]
         pub fn $function() -> Generated<$name> {
             Generated::new($name::any)
@@ -234,6 +249,20 @@ any! {
     StreamSpecification: any_stream
     TimeToLiveDescription: any_time_to_live
     SseDescription: any_encryption
+    CreateBackupInput: any_create_input
+    CreateBackupOutput: any_create_output
+    DeleteBackupInput: any_delete_input
+    DeleteBackupOutput: any_delete_output
+    ListBackupsInput: any_list_input
+    ListBackupsOutput: any_page
+    BackupSummary: any_summary
+    DescribeContinuousBackupsInput: any_describe_continuous_backups_input
+    DescribeContinuousBackupsOutput: any_continuous_backups
+    UpdateContinuousBackupsInput: any_update_continuous_backups_input
+    UpdateContinuousBackupsOutput: any_update_continuous_backups_output
+    ContinuousBackupsDescription: any_continuous_backups_description
+    PointInTimeRecoveryDescription: any_recovery
+    PointInTimeRecoverySpecification: any_recovery_specification
     Timestamp: any_timestamp
     Json: any_json
     JsonObject: any_json_object
@@ -259,6 +288,17 @@ impl proptest::arbitrary::Arbitrary for Rule {
 macro_rules! valid {
     ($($name:ty: $function:ident = $make:expr, $doc:literal;)+) => {$(
         #[doc = concat!($doc, " that violates no rule, of any severity.")]
+        ///
+        /// # Examples
+        ///
+        /// ```
+        /// use dynamodb_backup_model::{Validate, generate};
+        /// use proptest::prelude::*;
+        ///
+        #[doc = concat!("proptest!(|(value in generate::", stringify!($function), "())| {")]
+        ///     prop_assert!(value.validate().is_empty());
+        /// });
+        /// ```
         #[must_use]
         pub fn $function() -> Generated<$name> {
             let make: fn(&mut Source<'_, '_>, &mut Plan) -> $name = $make;
@@ -271,10 +311,7 @@ macro_rules! valid {
 }
 
 valid! {
-    DescribeBackupInput: valid_input = |source, plan| {
-        let unmodeled = any_unmodeled_of::<DescribeBackupInput>(source);
-        DescribeBackupInput { backup_arn: Some(valid::backup_arn(source, plan)), unmodeled }
-    }, "A request";
+    DescribeBackupInput: valid_input = family::describe_input, "The input of a `DescribeBackup` call";
     BackupDescription: valid_description = valid::description, "A backup's description";
     BackupDetails: valid_details = valid::details, "The details of a backup";
     SourceTableDetails: valid_table = valid::table, "A table";
@@ -294,6 +331,23 @@ valid! {
     TimeToLiveDescription: valid_time_to_live = valid::time_to_live, "A description of Time to Live";
     SseDescription: valid_encryption = valid::encryption, "An encryption";
     DescribeBackupOutput: clean_output = valid::output, "A response";
+    CreateBackupInput: valid_create_input = family::create_input, "The input of a `CreateBackup` call";
+    CreateBackupOutput: valid_create_output = family::create_output, "The output of a `CreateBackup` call";
+    DeleteBackupInput: valid_delete_input = family::delete_input, "The input of a `DeleteBackup` call";
+    DeleteBackupOutput: valid_delete_output = family::delete_output, "The output of a `DeleteBackup` call";
+    ListBackupsInput: valid_list_input = family::list_input, "The input of a `ListBackups` call";
+    ListBackupsOutput: valid_page = family::page, "The output of a `ListBackups` call";
+    BackupSummary: valid_summary = family::summary, "The summary of a backup";
+    DescribeContinuousBackupsInput: valid_describe_continuous_backups_input =
+        family::describe_continuous_backups_input, "The input of a `DescribeContinuousBackups` call";
+    DescribeContinuousBackupsOutput: valid_continuous_backups = |source, _| family::continuous_backups(source),
+        "The output of a `DescribeContinuousBackups` call";
+    UpdateContinuousBackupsInput: valid_update_continuous_backups_input = family::update_input,
+        "The input of an `UpdateContinuousBackups` call";
+    UpdateContinuousBackupsOutput: valid_update_continuous_backups_output =
+        |source, _| family::continuous_backups(source).into(), "The output of an `UpdateContinuousBackups` call";
+    PointInTimeRecoveryDescription: valid_recovery = |source, _| family::recovery(source),
+        "A description of point-in-time recovery";
 }
 
 /// A response that violates no error-severity rule; half of them violate a warning-severity one.
@@ -303,6 +357,19 @@ pub fn valid_output() -> Generated<DescribeBackupOutput> {
 }
 
 /// A response that violates no rule, of any severity, under those limits.
+///
+/// # Examples
+///
+/// ```
+/// use dynamodb_backup_model::{Limits, Validate, generate};
+/// use proptest::prelude::*;
+///
+/// let mut limits = Limits::CURRENT;
+/// limits.wire_timestamps = true;
+/// proptest!(|(output in generate::clean_output_with(limits.clone()))| {
+///     prop_assert!(output.validate_with(&limits).is_empty());
+/// });
+/// ```
 #[must_use]
 pub fn clean_output_with(limits: Limits) -> Generated<DescribeBackupOutput> {
     Generated::with_limits(limits, valid::any_output)
@@ -310,9 +377,67 @@ pub fn clean_output_with(limits: Limits) -> Generated<DescribeBackupOutput> {
 
 /// A response that violates that rule, perhaps in more than one place, and no other error-severity rule, under
 /// [`limits_for`] the rule. [`BrokenOutput`](super::BrokenOutput) says when it violates another warning-severity one.
+///
+/// # Panics
+///
+/// Panics if the rule is not one of [`OUTPUT_RULES`](super::OUTPUT_RULES).
+///
+/// # Examples
+///
+/// ```
+/// use dynamodb_backup_model::{Rule, Validate, generate};
+/// use proptest::prelude::*;
+///
+/// proptest!(|(output in generate::broken(Rule::TableArnFormat))| {
+///     prop_assert!(output.validate().iter().all(|violation| violation.rule() == Rule::TableArnFormat));
+/// });
+/// ```
 #[must_use]
 pub fn broken(rule: Rule) -> Generated<DescribeBackupOutput> {
+    assert!(OUTPUT_RULES.contains(&rule), "expected one of OUTPUT_RULES, found {rule}");
     Generated::with_limits(limits_for(rule), move |source| super::broken::output(source, rule))
+}
+
+/// A page of `ListBackups` that violates that rule as [`broken`] does.
+///
+/// # Panics
+///
+/// Panics if the rule is not one of [`PAGE_RULES`](super::PAGE_RULES).
+///
+/// # Examples
+///
+/// ```
+/// use dynamodb_backup_model::{Rule, Validate, generate};
+/// use proptest::prelude::*;
+///
+/// proptest!(|(page in generate::broken_page(Rule::BackupSummariesMissing))| {
+///     prop_assert_eq!(page.validate().violations()[0].path(), "/BackupSummaries");
+/// });
+/// ```
+#[must_use]
+pub fn broken_page(rule: Rule) -> Generated<ListBackupsOutput> {
+    assert!(PAGE_RULES.contains(&rule), "expected one of PAGE_RULES, found {rule}");
+    Generated::with_limits(limits_for(rule), move |source| super::broken::page(source, rule))
+}
+
+/// A value that violates that rule as [`broken`] does: a response, or a value of another operation that the rule is about.
+///
+/// # Examples
+///
+/// ```
+/// use dynamodb_backup_model::{Rule, generate};
+/// use proptest::prelude::*;
+///
+/// let rule = Rule::RecoveryPeriodRange;
+/// proptest!(|(value in generate::broken_value(rule))| {
+///     let report = value.validate_with(&generate::limits_for(rule));
+///     prop_assert!(report.iter().all(|violation| violation.rule() == rule));
+///     prop_assert!(!report.is_valid());
+/// });
+/// ```
+#[must_use]
+pub fn broken_value(rule: Rule) -> Generated<BrokenValue> {
+    Generated::with_limits(limits_for(rule), move |source| super::broken::value(source, rule))
 }
 
 #[cfg(test)]

@@ -88,11 +88,10 @@ fn size(source: &mut Source<'_, '_>) -> Option<i64> {
 pub(crate) fn table(source: &mut Source<'_, '_>, plan: &mut Plan) -> SourceTableDetails {
     let age = pick_span(source, &[DAY, 0, 1, MILLI, 400 * DAY]);
     let key_schema = table_key(source, plan);
-    let arn = TableArnParts { scope: plan.scope(), table_name: plan.table_name.as_str() };
     SourceTableDetails {
         table_name: Some(plan.table_name.clone()),
-        table_id: Some(TableId::unchecked(valid_string(source, TableId::LIMITS))),
-        table_arn: Some(TableArn::unchecked(arn.to_string())),
+        table_id: Some(table_id(source)),
+        table_arn: Some(table_arn(plan)),
         table_size_bytes: size(source),
         key_schema: Some(key_schema),
         table_creation_date_time: Some(written(source, plan.created - age)),
@@ -102,6 +101,15 @@ pub(crate) fn table(source: &mut Source<'_, '_>, plan: &mut Plan) -> SourceTable
         billing_mode: plan.billing_mode.clone(),
         unmodeled: any_unmodeled_of::<SourceTableDetails>(source),
     }
+}
+
+pub(crate) fn table_id(source: &mut Source<'_, '_>) -> TableId {
+    TableId::unchecked(valid_string(source, TableId::LIMITS))
+}
+
+pub(crate) fn table_arn(plan: &Plan) -> TableArn {
+    let parts = TableArnParts { scope: plan.scope(), table_name: plan.table_name.as_str() };
+    TableArn::unchecked(parts.to_string())
 }
 
 pub(crate) fn table_key(source: &mut Source<'_, '_>, plan: &mut Plan) -> Vec<KeySchemaElement> {

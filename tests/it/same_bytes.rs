@@ -57,10 +57,14 @@ fn values_of_every_type() {
             BackupDescription BackupDetails SourceTableDetails SourceTableFeatureDetails LocalSecondaryIndexInfo
             GlobalSecondaryIndexInfo VectorIndexInfo Projection ProvisionedThroughput OnDemandThroughput
             KeySchemaElement VectorAttributeDefinition SearchSchemaElement StreamSpecification TimeToLiveDescription
-            SseDescription BackupArn TableArn KmsMasterKeyArn BackupName TableName TableId IndexName AttributeName
-            SearchSchemaAttributeName BackupStatus BackupType BillingMode KeyType ProjectionType StreamViewType
-            TimeToLiveStatus SseStatus SseType SearchSchemaElementType VectorDistanceFunction Timestamp Json JsonObject
-            JsonPointer Rule;
+            SseDescription CreateBackupInput CreateBackupOutput DeleteBackupInput DeleteBackupOutput ListBackupsInput
+            ListBackupsOutput BackupSummary DescribeContinuousBackupsInput DescribeContinuousBackupsOutput
+            UpdateContinuousBackupsInput UpdateContinuousBackupsOutput ContinuousBackupsDescription
+            PointInTimeRecoveryDescription PointInTimeRecoverySpecification BackupArn TableArn TableNameOrArn
+            KmsMasterKeyArn BackupName TableName TableId IndexName AttributeName SearchSchemaAttributeName BackupStatus
+            BackupType BackupTypeFilter BillingMode KeyType ProjectionType StreamViewType TimeToLiveStatus SseStatus
+            SseType SearchSchemaElementType VectorDistanceFunction ContinuousBackupsStatus PointInTimeRecoveryStatus
+            Timestamp Json JsonObject JsonPointer Rule;
         debug: Limits UnknownValue;
     };
     insta::assert_snapshot!(table);
@@ -104,7 +108,10 @@ fn valid_parts() {
     let table = strategies! {
         valid_input valid_description valid_details valid_table valid_features valid_key_schema valid_local_index
         valid_global_index valid_vector_index valid_projection valid_provisioned_throughput
-        valid_on_demand_throughput valid_stream valid_time_to_live valid_encryption
+        valid_on_demand_throughput valid_stream valid_time_to_live valid_encryption valid_create_input
+        valid_create_output valid_delete_input valid_delete_output valid_list_input valid_page valid_summary
+        valid_describe_continuous_backups_input valid_continuous_backups valid_update_continuous_backups_input
+        valid_update_continuous_backups_output valid_recovery
     };
     insta::assert_snapshot!(table);
 }
@@ -112,7 +119,7 @@ fn valid_parts() {
 #[test]
 fn responses_that_break_a_rule() {
     let mut table = String::new();
-    for (number, rule) in (0..).zip(Rule::ALL) {
+    for (number, rule) in (0..).zip(generate::OUTPUT_RULES) {
         let digest = (0..64).fold(EMPTY, |digest, round| {
             // The first byte chooses the rule.
             let bytes: Vec<u8> = core::iter::once(number).chain(bytes(round)).collect();
@@ -121,6 +128,23 @@ fn responses_that_break_a_rule() {
             with(digest, &json(&broken.output))
         });
         writeln!(table, "{digest:016x} {rule}").unwrap();
+    }
+    insta::assert_snapshot!(table);
+}
+
+#[test]
+fn values_that_violate_a_rule() {
+    let mut runner = TestRunner::deterministic();
+    let mut table = String::new();
+    for rule in Rule::ALL {
+        let mut value = || json(&generate::broken_value(*rule).new_tree(&mut runner).unwrap().current());
+        let values = (0..40).fold(EMPTY, |digest, _| with(digest, &value()));
+        writeln!(table, "{values:016x} {rule}").unwrap();
+    }
+    for rule in generate::PAGE_RULES {
+        let mut page = || json(&generate::broken_page(*rule).new_tree(&mut runner).unwrap().current());
+        let pages = (0..40).fold(EMPTY, |digest, _| with(digest, &page()));
+        writeln!(table, "{pages:016x} {rule} in a page").unwrap();
     }
     insta::assert_snapshot!(table);
 }

@@ -1,8 +1,8 @@
-use super::Draft;
+use super::{Draft, one_member};
 use crate::generate::source::Source;
 use crate::generate::text::any_string;
 use crate::model::Json;
-use crate::shape::{Slot, StringKind};
+use crate::shape::{Slot, StringKind, Structure};
 use crate::validate::rule_of;
 use alloc::string::String;
 
@@ -23,8 +23,13 @@ pub(super) fn member_missing(source: &mut Source<'_, '_>, draft: &mut Draft) {
 }
 
 pub(super) fn unknown_enum_value(source: &mut Source<'_, '_>, draft: &mut Draft) {
+    make_an_enum_unknown(source, &mut draft.output);
+}
+
+/// Gives one of the enums inside a structure a value that is not listed.
+pub(super) fn make_an_enum_unknown(source: &mut Source<'_, '_>, structure: &mut dyn Structure) {
     let string = unlisted(source);
-    let member = draft.one_member(source, |_, member| {
+    let member = one_member(source, structure, |_, member| {
         member.is_present()
             && matches!(member.slot(), Slot::String(slot) if matches!(slot.kind(), StringKind::Enum(..)))
     });

@@ -11,7 +11,7 @@ use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 
 /// A string that is too short or too long, and right otherwise.
-fn of_wrong_length(source: &mut Source<'_, '_>, limits: TextLimits, least: usize) -> String {
+pub(super) fn of_wrong_length(source: &mut Source<'_, '_>, limits: TextLimits, least: usize) -> String {
     let max = limits.max_chars.unwrap_or(limits.min_chars);
     let too_long = max + source.pick(&[1, 1, 2, 45]);
     let is_short = limits.min_chars > least && source.flag();
@@ -27,7 +27,7 @@ pub(super) fn perhaps_table_name_length(source: &mut Source<'_, '_>, plan: &mut 
 }
 
 pub(super) fn text_length(source: &mut Source<'_, '_>, draft: &mut Draft) {
-    if TableName::LIMITS.check(draft.plan.table_name.as_str()).is_err() {
+    if has_table_name_of_wrong_length(draft) {
         return;
     }
     match source.number(0..=4) {
@@ -35,12 +35,7 @@ pub(super) fn text_length(source: &mut Source<'_, '_>, draft: &mut Draft) {
             let name = of_wrong_length(source, BackupName::LIMITS, 1);
             draft.details().backup_name = Some(BackupName::unchecked(name));
         }
-        1 if draft.plan.recovery_point => {
-            let arn = draft.details().backup_arn.get_or_insert_default();
-            let missing = BackupArn::LIMITS.max_chars.unwrap_or_default() + 1 - arn.as_str().len();
-            let more = missing + source.pick(&[0, 1, 100]);
-            *arn = BackupArn::unchecked(format!("{arn}{}", "x".repeat(more)));
-        }
+        1 if draft.plan.recovery_point => backup_arn_too_long(source, draft),
         2 if !draft.plan.index_names.is_empty() => {
             *draft.one(source) = IndexName::unchecked(of_wrong_length(source, IndexName::LIMITS, 1));
         }
@@ -53,6 +48,18 @@ pub(super) fn text_length(source: &mut Source<'_, '_>, draft: &mut Draft) {
             rename_an_attribute(source, draft, &name);
         }
     }
+}
+
+pub(super) fn has_table_name_of_wrong_length(draft: &Draft) -> bool {
+    TableName::LIMITS.check(draft.plan.table_name.as_str()).is_err()
+}
+
+/// Only the ARN of a recovery point has an id of any length.
+pub(super) fn backup_arn_too_long(source: &mut Source<'_, '_>, draft: &mut Draft) {
+    let arn = draft.details().backup_arn.get_or_insert_default();
+    let missing = BackupArn::LIMITS.max_chars.unwrap_or_default() + 1 - arn.as_str().len();
+    let more = missing + source.pick(&[0, 1, 100]);
+    *arn = BackupArn::unchecked(format!("{arn}{}", "x".repeat(more)));
 }
 
 pub(super) fn text_pattern(source: &mut Source<'_, '_>, draft: &mut Draft) {

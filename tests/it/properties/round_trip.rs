@@ -5,7 +5,11 @@ use super::schema::{NOTHING_KNOWN, OUTPUT, Schema};
 use super::tree::{Spelling, Tree};
 use dynamodb_backup_model::json::{self, WireValue};
 use dynamodb_backup_model::{
-    DescribeBackupInput, DescribeBackupOutput, DescribeBackupResponse, ErrorResponse, Json, Timestamp, generate,
+    BackupSummary, ContinuousBackupsDescription, CreateBackupInput, CreateBackupOutput, DeleteBackupInput,
+    DeleteBackupOutput, DescribeBackupInput, DescribeBackupOutput, DescribeBackupResponse,
+    DescribeContinuousBackupsInput, DescribeContinuousBackupsOutput, ErrorResponse, Json, ListBackupsInput,
+    ListBackupsOutput, PointInTimeRecoveryDescription, PointInTimeRecoverySpecification, Timestamp,
+    UpdateContinuousBackupsInput, UpdateContinuousBackupsOutput, generate,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -151,6 +155,38 @@ proptest! {
     #[test]
     fn every_input_comes_back(input in any::<DescribeBackupInput>()) {
         round_trips(&input);
+    }
+
+    #[test]
+    fn every_input_and_output_of_the_other_operations_comes_back(
+        (create_input, create_output) in any::<(CreateBackupInput, CreateBackupOutput)>(),
+        (delete_input, delete_output) in any::<(DeleteBackupInput, DeleteBackupOutput)>(),
+        (list_input, page, summary) in any::<(ListBackupsInput, ListBackupsOutput, BackupSummary)>(),
+    ) {
+        round_trips(&create_input);
+        round_trips(&create_output);
+        round_trips(&delete_input);
+        round_trips(&delete_output);
+        round_trips(&list_input);
+        round_trips(&page);
+        round_trips(&summary);
+    }
+
+    #[test]
+    fn every_input_and_output_about_continuous_backups_comes_back(
+        (describe_input, described) in any::<(DescribeContinuousBackupsInput, DescribeContinuousBackupsOutput)>(),
+        (update_input, updated) in any::<(UpdateContinuousBackupsInput, UpdateContinuousBackupsOutput)>(),
+        description in any::<ContinuousBackupsDescription>(),
+        recovery in any::<PointInTimeRecoveryDescription>(),
+        specification in any::<PointInTimeRecoverySpecification>(),
+    ) {
+        round_trips(&describe_input);
+        round_trips(&described);
+        round_trips(&update_input);
+        round_trips(&updated);
+        round_trips(&description);
+        round_trips(&recovery);
+        round_trips(&specification);
     }
 
     #[test]

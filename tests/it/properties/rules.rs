@@ -2,9 +2,14 @@
 
 use super::config;
 use super::report::reports_well;
-use dynamodb_backup_model::{Limits, Rule, Severity, Validate, generate};
+use dynamodb_backup_model::generate::BrokenValue;
+use dynamodb_backup_model::validate::Group;
+use dynamodb_backup_model::{Limits, Report, Rule, Severity, Validate, Violation, generate};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
 use proptest::test_runner::{Config, TestRunner};
+use std::collections::BTreeSet;
+use std::fmt::Debug;
 
 /// Beside the rule itself: what its docs say cannot be helped.
 fn exceptions(rule: Rule) -> &'static [Rule] {
@@ -14,24 +19,84 @@ fn exceptions(rule: Rule) -> &'static [Rule] {
     }
 }
 
-#[test]
-fn every_rule_can_be_broken_alone() {
+/// Holds each generated value to violating the rule, and no other.
+fn violates_alone<T: Debug>(rule: Rule, strategy: impl Strategy<Value = T>, report: impl Fn(&T, &Limits) -> Report) {
     // There are many rules.
     let cases = config().cases / 8;
-    for rule in Rule::ALL.iter().copied() {
-        let limits = generate::limits_for(rule);
-        let mut runner = TestRunner::new(Config { cases, source_file: Some(file!()), ..config() });
-        let outcome = runner.run(&generate::broken(rule), |output| {
-            let report = reports_well(&output, &limits);
-            let mut found: Vec<Rule> = report.iter().map(dynamodb_backup_model::Violation::rule).collect();
-            found.dedup();
-            found.retain(|found| !exceptions(rule).contains(found));
-            prop_assert!(!found.is_empty() && found.iter().all(|found| *found == rule), "{}", report);
-            prop_assert_eq!(report.is_valid(), rule.severity() == Severity::Warning);
-            Ok(())
-        });
-        outcome.unwrap_or_else(|fault| panic!("{rule}: {fault}"));
+    let limits = generate::limits_for(rule);
+    let mut runner = TestRunner::new(Config { cases, source_file: Some(file!()), ..config() });
+    let outcome = runner.run(&strategy, |value| {
+        let report = report(&value, &limits);
+        let mut found: Vec<Rule> = report.iter().map(Violation::rule).collect();
+        found.dedup();
+        found.retain(|found| !exceptions(rule).contains(found));
+        prop_assert!(!found.is_empty() && found.iter().all(|found| *found == rule), "{}", report);
+        prop_assert_eq!(report.is_valid(), rule.severity() == Severity::Warning);
+        Ok(())
+    });
+    outcome.unwrap_or_else(|fault| panic!("{rule}: {fault}"));
+}
+
+#[test]
+fn an_output_can_violate_each_of_its_rules_alone() {
+    for rule in generate::OUTPUT_RULES.iter().copied() {
+        violates_alone(rule, generate::broken(rule), reports_well);
     }
+}
+
+#[test]
+fn a_page_can_violate_each_of_its_rules_alone() {
+    for rule in generate::PAGE_RULES.iter().copied() {
+        violates_alone(rule, generate::broken_page(rule), |page, limits| page.validate_with(limits));
+    }
+}
+
+#[test]
+fn a_value_can_violate_each_rule_alone() {
+    for rule in Rule::ALL.iter().copied() {
+        violates_alone(rule, generate::broken_value(rule), BrokenValue::validate_with);
+    }
+}
+
+/// By what has been seen, not by what is said of them.
+#[test]
+fn the_rules_of_outputs_and_pages_are_those_that_they_can_violate() {
+    let family = [Group::ListsOfBackups, Group::PointInTimeRecovery];
+    let expected = |rule: &Rule| !family.contains(&rule.group()) && *rule != Rule::DocumentUnrecognized;
+    let outputs: BTreeSet<Rule> = generate::OUTPUT_RULES.iter().copied().collect();
+    assert_eq!(outputs, Rule::ALL.iter().copied().filter(expected).collect());
+    assert_eq!(outputs.len(), generate::OUTPUT_RULES.len(), "none twice");
+    let pages: BTreeSet<Rule> = generate::PAGE_RULES.iter().copied().collect();
+    assert_eq!(pages.len(), generate::PAGE_RULES.len(), "none twice");
+
+    let mut runner = TestRunner::deterministic();
+    let mut found = BTreeSet::new();
+    for _ in 0..5000 {
+        let mut limits = Limits::CURRENT;
+        limits.wire_timestamps = generate::any_rule().new_tree(&mut runner).unwrap().current() as usize % 2 == 0;
+        let page = generate::any_page().new_tree(&mut runner).unwrap().current();
+        found.extend(page.validate_with(&limits).iter().map(Violation::rule));
+    }
+    assert!(found.is_subset(&pages), "{:?} is missing", found.difference(&pages).collect::<Vec<_>>());
+}
+
+#[test]
+fn an_unrecognized_document_has_no_member_of_a_known_one() {
+    let strategy = generate::broken_value(Rule::DocumentUnrecognized);
+    let mut runner = TestRunner::deterministic();
+    let mut objects = 0;
+    for _ in 0..1000 {
+        let value = strategy.new_tree(&mut runner).unwrap().current();
+        let json = serde_json::to_value(&value).unwrap();
+        let Some(members) = json.as_object() else { continue };
+        objects += 1;
+        for name in ["BackupDescription", "BackupSummaries", "ContinuousBackupsDescription", "BackupDetails", "__type"]
+        {
+            assert!(!members.contains_key(name), "{json}");
+        }
+        assert!(!members.contains_key("BackupArn") && !members.contains_key("message"), "{json}");
+    }
+    assert!(objects > 100);
 }
 
 macro_rules! parts_break_no_rule {
@@ -57,6 +122,9 @@ mod parts {
         valid_input, valid_description, valid_details, valid_table, valid_features, valid_local_index,
         valid_global_index, valid_vector_index, valid_projection, valid_provisioned_throughput,
         valid_on_demand_throughput, valid_stream, valid_time_to_live, valid_encryption,
+        valid_create_input, valid_create_output, valid_delete_input, valid_delete_output, valid_list_input, valid_page,
+        valid_summary, valid_describe_continuous_backups_input, valid_continuous_backups,
+        valid_update_continuous_backups_input, valid_update_continuous_backups_output, valid_recovery,
     }
 }
 

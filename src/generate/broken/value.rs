@@ -1,0 +1,99 @@
+//! A value of any operation.
+
+use crate::model::{
+    CreateBackupInput, CreateBackupOutput, DeleteBackupInput, DeleteBackupOutput, DescribeBackupInput,
+    DescribeBackupOutput, DescribeContinuousBackupsInput, DescribeContinuousBackupsOutput, Json, ListBackupsInput,
+    ListBackupsOutput, UpdateContinuousBackupsInput, UpdateContinuousBackupsOutput,
+};
+use crate::shape::Structure;
+use crate::validate::{Limits, Report, Validate as _, report_unrecognized};
+use serde::ser::{Serialize, Serializer};
+
+/// Each row: docs, a variant and its structure.
+macro_rules! broken_values {
+    ($( $( #[$doc:meta] )* $variant:ident($structure:ident); )+) => {
+        /// A value that violates one rule: the structure that the rule is about.
+        ///
+        /// It is serialized as the structure itself.
+        ///
+        /// # Examples
+        ///
+        #[cfg_attr(feature = "proptest", doc = "```")]
+        #[cfg_attr(not(feature = "proptest"), doc = "```ignore")]
+        /// use dynamodb_backup_model::Rule;
+        /// use dynamodb_backup_model::generate::{BrokenValue, broken_value, limits_for};
+        /// use proptest::prelude::*;
+        ///
+        /// proptest!(|(value in broken_value(Rule::ListLimitRange))| {
+        ///     let report = value.validate_with(&limits_for(Rule::ListLimitRange));
+        ///     prop_assert_eq!(report.violations()[0].path(), "/Limit");
+        ///     let BrokenValue::ListInput(input) = &value else { panic!("only an input has a limit") };
+        ///     prop_assert_eq!(serde_json::to_string(&value)?, serde_json::to_string(input)?);
+        /// });
+        /// ```
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[allow(clippy::large_enum_variant)]
+        #[non_exhaustive]
+        pub enum BrokenValue {
+            $( $( #[$doc] )* $variant($structure), )+
+            /// A document that is neither the output of an operation on backups, nor a part of one, nor an error
+            /// response.
+            Document(Json),
+        }
+
+        impl BrokenValue {
+            /// Reports every violation, with the given limits.
+            #[must_use]
+            pub fn validate_with(&self, limits: &Limits) -> Report {
+                match self {
+                    $(Self::$variant(structure) => structure.validate_with(limits),)+
+                    Self::Document(_) => report_unrecognized(limits),
+                }
+            }
+
+            /// The structure, if it is one.
+            pub(super) fn structure(&mut self) -> Option<&mut dyn Structure> {
+                match self {
+                    $(Self::$variant(structure) => Some(structure),)+
+                    Self::Document(_) => None,
+                }
+            }
+        }
+
+        impl Serialize for BrokenValue {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$variant(structure) => structure.serialize(serializer),)+
+                    Self::Document(document) => document.serialize(serializer),
+                }
+            }
+        }
+    };
+}
+
+broken_values! {
+    /// The input of a `DescribeBackup` call.
+    DescribeInput(DescribeBackupInput);
+    /// The output of a `DescribeBackup` call.
+    Output(DescribeBackupOutput);
+    /// The input of a `CreateBackup` call.
+    CreateInput(CreateBackupInput);
+    /// The output of a `CreateBackup` call.
+    CreateOutput(CreateBackupOutput);
+    /// The input of a `DeleteBackup` call.
+    DeleteInput(DeleteBackupInput);
+    /// The output of a `DeleteBackup` call.
+    DeleteOutput(DeleteBackupOutput);
+    /// The input of a `ListBackups` call.
+    ListInput(ListBackupsInput);
+    /// The output of a `ListBackups` call.
+    Page(ListBackupsOutput);
+    /// The input of a `DescribeContinuousBackups` call.
+    DescribeContinuousBackupsInput(DescribeContinuousBackupsInput);
+    /// The output of a `DescribeContinuousBackups` call.
+    ContinuousBackups(DescribeContinuousBackupsOutput);
+    /// The input of an `UpdateContinuousBackups` call.
+    UpdateInput(UpdateContinuousBackupsInput);
+    /// The output of an `UpdateContinuousBackups` call.
+    UpdateOutput(UpdateContinuousBackupsOutput);
+}
