@@ -85,6 +85,8 @@ with_structures!(validate);
 
 impl Validate for DescribeBackupResponse {}
 
+impl Validate for crate::captured::Captured {}
+
 impl Validate for [KeySchemaElement] {}
 
 impl Validate for [SearchSchemaElement] {}
