@@ -1,7 +1,7 @@
 //! What is said about documents that can't be read: one table, one snapshot.
 
 use dynamodb_backup_model::json::{self, ErrorKind};
-use dynamodb_backup_model::{BackupArn, DescribeBackupOutput, DescribeBackupResponse, ErrorResponse};
+use dynamodb_backup_model::{BackupArn, DescribeBackupOutput, DescribeBackupResponse, ErrorDetail};
 use std::fmt::Write as _;
 
 /// Puts the text into a backup's details.
@@ -322,7 +322,7 @@ fn a_fault_within_a_character_is_told_at_that_character() {
 fn a_value_by_itself_has_its_own_words() {
     let string = json::from_str::<BackupArn>("5").expect_err("no string");
     assert_eq!(string.message(), "expected a string (BackupArn), found the number 5");
-    let plain = json::from_str::<ErrorResponse>(r#"{"__type":{}}"#).expect_err("no string");
+    let plain = json::from_str::<ErrorDetail>(r#"{"Message":{}}"#).expect_err("no string");
     assert_eq!(plain.message(), "expected a string, found an object");
 }
 
