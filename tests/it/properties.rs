@@ -6,6 +6,7 @@ pub(crate) mod captured;
 pub(crate) mod documents;
 mod formats;
 mod reach;
+mod reach_family;
 mod report;
 mod round_trip;
 mod rules;

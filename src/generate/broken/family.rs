@@ -9,8 +9,8 @@ use crate::generate::source::Source;
 use crate::generate::time::{DAY, MILLI, SECOND, genuine_nanos, written};
 use crate::generate::valid;
 use crate::model::{
-    ContinuousBackupsStatus, CreateBackupOutput, Json, JsonObject, ListBackupsInput, PointInTimeRecoveryDescription,
-    PointInTimeRecoveryStatus, TableNameOrArn,
+    ContinuousBackupsStatus, CreateBackupOutput, DeleteBackupInput, DescribeBackupInput, Json, JsonObject,
+    ListBackupsInput, PointInTimeRecoveryDescription, PointInTimeRecoveryStatus, TableNameOrArn,
 };
 use crate::validate::{Rule, rule_of};
 use alloc::format;
@@ -28,6 +28,18 @@ pub(super) fn elsewhere(source: &mut Source<'_, '_>, rule: Rule) -> BrokenValue 
             let mut output = family::continuous_backups(source);
             make_an_enum_unknown(source, &mut output);
             BrokenValue::ContinuousBackups(output)
+        }
+        Rule::BackupArnFormat | Rule::ArnRegionPartition if source.flag() => {
+            let details = output(source, rule).backup_description.and_then(|backup| backup.backup_details);
+            let backup_arn = details.and_then(|details| details.backup_arn);
+            // It can be the right form for another type of backup.
+            if rule == Rule::BackupArnFormat && backup_arn.as_ref().is_some_and(|arn| arn.parse().is_ok()) {
+                BrokenValue::Page(page(source, rule))
+            } else if source.flag() {
+                BrokenValue::DescribeInput(DescribeBackupInput { backup_arn, ..DescribeBackupInput::default() })
+            } else {
+                BrokenValue::DeleteInput(DeleteBackupInput { backup_arn, ..DeleteBackupInput::default() })
+            }
         }
         _ if PAGE_RULES.contains(&rule) => BrokenValue::Page(page(source, rule)),
         _ => BrokenValue::DeleteOutput(output(source, rule).into()),
@@ -55,18 +67,15 @@ pub(super) fn document_unrecognized(source: &mut Source<'_, '_>) -> BrokenValue 
     const DECIDING: &str = "BackupDescription BackupSummaries ContinuousBackupsDescription SourceTableDetails \
         SourceTableFeatureDetails BackupDetails BackupArn __type message Message Error Code errorCode name code";
 
-    BrokenValue::Document(match source.number(0..=4) {
+    let mut any = Json::any(source);
+    if let Json::Object(members) = &mut any {
+        DECIDING.split_ascii_whitespace().for_each(|name| drop(members.remove(name)));
+    }
+    BrokenValue::Document(match source.number(0..=3) {
         0 => Json::Object(JsonObject::new()),
-        1 => Json::any(source),
-        form => {
-            let mut members = JsonObject::any(source);
-            DECIDING.split_ascii_whitespace().for_each(|name| drop(members.remove(name)));
-            match form {
-                2 => Json::Object(members),
-                3 => Json::Object([("Table", Json::Object(members))].into_iter().collect()),
-                _ => Json::Object([("TableName", "Music"), ("BackupStatus", "AVAILABLE")].into_iter().collect()),
-            }
-        }
+        1 => any,
+        2 => Json::Object([("Table", any)].into_iter().collect()),
+        _ => Json::Object([("TableName", "Music"), ("BackupStatus", "AVAILABLE")].into_iter().collect()),
     })
 }
 
