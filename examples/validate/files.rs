@@ -59,7 +59,8 @@ impl Source {
     fn file(path: &Path) -> Self {
         // A pipe has no size that says anything.
         let size = path.metadata().ok().filter(fs::Metadata::is_file).map(|metadata| metadata.len());
-        Self { name: path.display().to_string(), kind: Kind::File(path.to_owned(), size) }
+        let name = path.strip_prefix(".").unwrap_or(path).display().to_string();
+        Self { name, kind: Kind::File(path.to_owned(), size) }
     }
 
     /// The number of bytes, if that is known before they are read.

@@ -25,7 +25,7 @@ fn program() -> PathBuf {
     let program =
         test.parent().unwrap().parent().unwrap().join("examples/validate").with_extension(env::consts::EXE_EXTENSION);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let sources = newest(&root.join("src")).max(newest(&root.join("examples/validate.rs")));
+    let sources = newest(&root.join("src")).max(newest(&root.join("examples/validate")));
     let built = program.metadata().and_then(|program| program.modified());
     assert!(
         built.is_ok_and(|built| built >= sources),
@@ -44,9 +44,14 @@ struct Run {
 /// Runs the program in the project's folder with that text as its input.
 #[track_caller]
 fn run(arguments: &[&str], input: &[u8]) -> Run {
+    run_in(Path::new(env!("CARGO_MANIFEST_DIR")), arguments, input)
+}
+
+#[track_caller]
+fn run_in(folder: &Path, arguments: &[&str], input: &[u8]) -> Run {
     let mut child = Command::new(program())
         .args(arguments)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .current_dir(folder)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -57,6 +62,41 @@ fn run(arguments: &[&str], input: &[u8]) -> Run {
     let Output { status, stdout, stderr } = child.wait_with_output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap().replace("\r\n", "\n");
     Run { code: status.code().unwrap(), out: text(stdout), err: text(stderr) }
+}
+
+/// A new folder with these files.
+fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    for (name, text) in files {
+        let file = folder.join(name);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+    }
+    folder
+}
+
+/// A folder with documents of every kind, valid and not, and with what can't be read.
+fn captures(name: &str) -> PathBuf {
+    let lines = format!("{}\n{{\"BackupDescription\":\n{}\n", fixture("wire-2018").text, r#"{"Table":{}}"#);
+    let many = format!(
+        r#"[{{"BackupDescription":{{"SourceTableDetails":{{"KeySchema":[{}]}}}}}}]"#,
+        vec![r#"{"AttributeName":"","KeyType":"HASH"}"#; 1200].join(",")
+    );
+    folder(
+        name,
+        &[
+            ("broken.json", BROKEN),
+            ("kinds/error.json", &fixture("error-wire").text),
+            ("kinds/full.json", &fixture("full").text),
+            ("lines.jsonl", &lines),
+            ("many.json", &many),
+            ("nothing.ndjson", ""),
+            ("odd, 100%: name.JSON", r#"{"BackupDescription": null}"#),
+            ("read-me.txt", "not read"),
+        ],
+    )
 }
 
 fn path(name: &str) -> String {
@@ -92,8 +132,9 @@ fn a_valid_file_is_named_and_counted_and_the_status_is_0() {
     assert_eq!((code, err.as_str()), (0, ""));
     assert_eq!(
         out,
-        "tests/fixtures/valid/full.json: document 1: output: backup \"music-before-migration\" of table \"Music\", AVAILABLE\n\
-         0 errors, 0 warnings\n"
+        "tests/fixtures/valid/full.json: document 1: DescribeBackup: backup \"music-before-migration\" of table \"Music\", AVAILABLE\n\
+         0 errors, 0 warnings\n\
+         1 file, 1 document: 1 valid, 0 with errors, 0 unreadable\n"
     );
 }
 
@@ -112,22 +153,29 @@ fn violations_are_lines_with_file_line_and_column_and_the_status_is_1() {
     let Run { code, out, err } = run(&["--format", "lines"], BROKEN.as_bytes());
     assert_eq!((code, err.as_str()), (1, ""));
     let lines: Vec<&str> = out.lines().collect();
-    assert_eq!(lines[0], "<stdin>: document 1: output: backup \"née 𝄞\" of table \"abc\", ACTIVE");
+    assert_eq!(lines[0], "<stdin>: document 1: DescribeBackup: backup \"née 𝄞\" of table \"abc\", ACTIVE");
     let starts = [
         "<stdin>:5:21: error[text-pattern] at /BackupDescription/BackupDetails/BackupName: ",
         "<stdin>:5:46: warning[unknown-enum-value] at /BackupDescription/BackupDetails/BackupStatus: ",
         "<stdin>:13:20: error[key-schema-order] at /BackupDescription/SourceTableDetails/KeySchema: ",
         "<stdin>:9:27: warning[billing-mode-missing] at /BackupDescription/SourceTableDetails/BillingMode: ",
     ];
-    assert_eq!(lines.len(), 2 + starts.len(), "{out}");
     for (line, start) in lines[1..].iter().zip(starts) {
         assert!(line.starts_with(start), "{line}\n{start}");
     }
-    assert_eq!(lines[5], "2 errors, 2 warnings");
+    let closing = [
+        "2 errors, 2 warnings",
+        "1 file, 1 document: 0 valid, 1 with errors, 0 unreadable",
+        "warning[unknown-enum-value]: 1",
+        "error[text-pattern]: 1",
+        "error[key-schema-order]: 1",
+        "warning[billing-mode-missing]: 1",
+    ];
+    assert_eq!(lines[1 + starts.len()..], closing);
 }
 
 #[test]
-fn what_is_no_terminal_gets_lines() {
+fn output_is_plain_lines_without_a_terminal() {
     let automatic = run(&[], BROKEN.as_bytes());
     let lines = run(&["--format", "lines"], BROKEN.as_bytes());
     assert_eq!((automatic.code, automatic.out), (lines.code, lines.out));
@@ -143,13 +191,15 @@ fn snippets_show_the_place() {
 #[test]
 fn json_is_one_object_per_violation() {
     let Run { code, out, err } = run(&["--format", "json", &path("full"), "-", &path("wire-2018")], BROKEN.as_bytes());
-    assert_eq!((code, err.as_str()), (1, ""));
+    assert_eq!(code, 1);
+    assert!(err.starts_with("3 files, 3 documents: 2 valid, 1 with errors, 0 unreadable\n"), "{err}");
     let violations: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(violations.len(), 5);
     for violation in &violations {
         let mut names: Vec<&str> = violation.as_object().unwrap().keys().map(String::as_str).collect();
         names.sort_unstable();
-        assert_eq!(names, ["column", "document", "file", "line", "message", "path", "rule", "severity"]);
+        assert_eq!(names, ["column", "document", "file", "kind", "line", "message", "path", "rule", "severity"]);
+        assert_eq!(violation["kind"], "violation");
         assert!(Rule::from_id(violation["rule"].as_str().unwrap()).is_some());
         assert!(!violation["message"].as_str().unwrap().is_empty());
     }
@@ -194,7 +244,7 @@ fn documents_in_one_stream_have_their_own_lines() {
     }
     assert!(out.contains("<stdin>: document 2: error response (HTTP 400): BackupNotFoundException: "), "{out}");
     assert!(out.contains("<stdin>:8:21: error[text-pattern] at "), "{out}");
-    assert!(out.contains("<stdin>: document 5: output: "), "{out}");
+    assert!(out.contains("<stdin>: document 5: DescribeBackup: "), "{out}");
     assert_eq!(out.matches(" document ").count(), 5, "{out}");
 }
 
@@ -207,24 +257,16 @@ fn a_document_that_cannot_be_read_is_told_with_its_place_and_the_status_is_2() {
     );
     let Run { code, out, err } = run(&["--format", "lines"], stream.as_bytes());
     assert_eq!(code, 2);
-    assert!(out.starts_with("<stdin>: document 1: output: "), "{out}");
+    assert!(out.starts_with("<stdin>: document 1: DescribeBackup: "), "{out}");
     assert_eq!(
         err,
         "<stdin>:19:54: error: can't read document 2: in /BackupDescription/SourceTableDetails/ProvisionedThroughput/ReadCapacityUnits: \
          expected a whole number of 64 bits, found the text \"5\"\n"
     );
     for (input, expected) in [
-        (&b""[..], "error: <stdin>: expected a JSON document, found nothing\n"),
-        (b" \n ", "error: <stdin>: expected a JSON document, found nothing\n"),
+        (&b""[..], "error: can't read <stdin>: expected a JSON document, found nothing\n"),
+        (b" \n ", "error: can't read <stdin>: expected a JSON document, found nothing\n"),
         (b"{} x", "<stdin>:1:4: error: can't read document 2: in the top level: expected a value\n"),
-        (
-            b"\xEF\xBB\xBF{}",
-            "<stdin>:1:1: error: can't read document 1: in the top level: expected JSON, found a byte order mark: save the text without it\n",
-        ),
-        (
-            b"\xFF\xFE{\0",
-            "<stdin>:1:1: error: can't read document 1: in the top level: expected UTF-8, found UTF-16: save the text as UTF-8\n",
-        ),
     ] {
         let Run { code, err, .. } = run(&[], input);
         assert_eq!((code, err.as_str()), (2, expected));
@@ -233,11 +275,14 @@ fn a_document_that_cannot_be_read_is_told_with_its_place_and_the_status_is_2() {
 
 #[test]
 fn files_that_cannot_be_opened_do_not_hide_the_others() {
-    let Run { code, out, err } = run(&["no/such/file.json", "tests", &path("full")], b"");
+    let Run { code, out, err } = run(&["no/such/file.json", "tests/it", &path("full")], b"");
     assert_eq!(code, 2);
-    assert!(out.starts_with("tests/fixtures/valid/full.json: document 1: output: "), "{out}");
+    assert!(out.starts_with("tests/fixtures/valid/full.json: document 1: DescribeBackup: "), "{out}");
     assert!(err.contains("error: can't read no/such/file.json: "), "{err}");
-    assert!(err.contains("error: can't read tests: "), "{err}");
+    assert!(
+        err.contains("error: can't read tests/it: expected files named *.json, *.jsonl or *.ndjson, found none\n"),
+        "{err}"
+    );
     assert_eq!(err.lines().count(), 2, "{err}");
 }
 
@@ -272,18 +317,20 @@ fn rules_can_be_allowed_by_their_ids() {
     assert!(all.out.contains("[text-pattern]") && all.out.contains("[key-schema-order]"), "{}", all.out);
     let one = run(&["--format", "lines", "--allow", "text-pattern"], BROKEN.as_bytes());
     assert!(!one.out.contains("[text-pattern]") && one.out.contains("[key-schema-order]"), "{}", one.out);
-    assert!(one.out.ends_with("1 error, 2 warnings\n"), "{}", one.out);
+    assert!(one.out.contains("\n1 error, 2 warnings\n"), "{}", one.out);
     assert_eq!(one.code, 1);
     let both = run(&["--allow", "text-pattern", "--allow", "key-schema-order"], BROKEN.as_bytes());
     assert_eq!(both.code, 0);
-    assert!(both.out.ends_with("0 errors, 2 warnings\n"), "{}", both.out);
+    assert!(both.out.contains("\n0 errors, 2 warnings\n"), "{}", both.out);
+    let listed = run(&["--allow", "text-pattern,key-schema-order"], BROKEN.as_bytes());
+    assert_eq!((listed.code, listed.out), (0, both.out));
     let allowed = run(&["--deny-warnings", "--allow", "backup-type-missing", &path("wire-2018")], b"");
     assert_eq!(allowed.code, 0);
 }
 
 #[test]
 fn every_rule_is_listed_and_explained() {
-    let Run { code, out, .. } = run(&["--rules"], b"");
+    let Run { code, out, .. } = run(&["--list-rules"], b"");
     assert_eq!(code, 0);
     let ids: Vec<&str> = out.lines().map(|line| line.split(' ').next().unwrap()).collect();
     assert_eq!(ids, Rule::ALL.iter().map(|rule| rule.id()).collect::<Vec<_>>());
@@ -291,17 +338,276 @@ fn every_rule_is_listed_and_explained() {
         let Run { code, out, .. } = run(&["--explain", rule.id()], b"");
         assert_eq!(code, 0);
         assert!(out.starts_with(&format!("{}[{}]: {}\n", rule.severity(), rule.id(), rule.summary())), "{out}");
-        assert!(out.contains(rule.source()), "{out}");
+        for part in [rule.help(), rule.example(), rule.source()] {
+            assert!(out.contains(part), "{out}");
+        }
     }
 }
 
 #[test]
 fn a_rule_or_option_that_there_is_not_is_refused() {
-    for arguments in
-        [&["--allow", "no-such-rule"][..], &["--explain", "text_pattern"], &["--format", "xml"], &["--no-such"]]
-    {
+    for arguments in [
+        &["--allow", "no-such-rule"][..],
+        &["--allow", "text-pattern,no-such-rule"],
+        &["--deny", "no-such-rule"],
+        &["--explain", "text_pattern"],
+        &["--format", "xml"],
+        &["--limits", "2019"],
+        &["--color", "red"],
+        &["--jobs", "0"],
+        &["--no-such"],
+    ] {
         let Run { code, out, err } = run(arguments, b"{}");
         assert_eq!((code, out.as_str()), (2, ""), "{arguments:?}");
         assert!(err.starts_with("error: "), "{err}");
     }
+}
+
+#[test]
+fn lines_of_a_folder() {
+    let Run { code, out, err } = run_in(&captures("lines"), &["--format", "lines", "."], b"");
+    assert_eq!(code, 2);
+    insta::assert_snapshot!(shortened(&format!("{out}--- standard error\n{err}")));
+}
+
+#[test]
+fn snippets_of_a_folder() {
+    let Run { code, out, err } = run_in(&captures("snippets"), &["--format", "snippets", "."], b"");
+    assert_eq!(code, 2);
+    let out = without_middle(&out, "\n\n");
+    insta::assert_snapshot!(format!("{out}--- standard error\n{err}"));
+}
+
+#[test]
+fn json_of_a_folder_has_all_that_is_unreadable() {
+    let Run { code, out, err } = run_in(&captures("json"), &["--format", "json", "."], b"");
+    assert_eq!(code, 2);
+    let lines: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let unreadable: Vec<&str> =
+        lines.iter().filter(|line| line["kind"] == "unreadable").map(|line| line["file"].as_str().unwrap()).collect();
+    assert_eq!(unreadable, ["lines.jsonl", "nothing.ndjson"]);
+    insta::assert_snapshot!(shortened(&format!("{out}--- standard error\n{err}")));
+}
+
+#[test]
+fn workflow_commands_of_a_folder() {
+    let Run { code, out, err } = run_in(&captures("github"), &["--format", "github", "."], b"");
+    assert_eq!((code, err.as_str()), (2, ""));
+    insta::assert_snapshot!(shortened(&out));
+}
+
+#[test]
+fn workflow_commands_for_standard_input_name_no_file() {
+    let Run { out, .. } = run(&["--format", "github"], br#"{"Table":{}} {"#);
+    insta::assert_snapshot!(out);
+}
+
+#[test]
+fn sarif_of_a_folder() {
+    let Run { code, out, err } = run_in(&captures("sarif"), &["--format", "sarif", "."], b"");
+    assert_eq!(code, 2);
+    let mut log: Value = serde_json::from_str(&out).unwrap();
+    let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array_mut().unwrap();
+    let ids: Vec<&str> = rules.iter().map(|rule| rule["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, Rule::ALL.iter().map(|rule| rule.id()).chain(["unreadable"]).collect::<Vec<_>>());
+    for (rule, described) in Rule::ALL.iter().zip(rules.iter()) {
+        assert_eq!(described["help"]["text"], rule.help());
+        assert_eq!(described["shortDescription"]["text"], rule.summary());
+        assert_eq!(described["defaultConfiguration"]["level"], rule.severity().as_str());
+    }
+    let ids: Vec<String> = ids.into_iter().map(str::to_owned).collect();
+    // The rules have their own tests.
+    rules.drain(1..ids.len() - 1);
+    let results = log["runs"][0]["results"].as_array_mut().unwrap();
+    for result in results.iter() {
+        assert_eq!(result["ruleId"], *ids[usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap()]);
+    }
+    let is_of_many = |result: &Value| result.to_string().contains("many.json");
+    let (first, last) = (results.iter().position(is_of_many).unwrap(), results.iter().rposition(is_of_many).unwrap());
+    results.drain(first + 2..last - 1);
+    insta::assert_snapshot!(format!("{log:#}\n--- standard error\n{err}"));
+}
+
+#[test]
+fn sarif_without_results_is_whole() {
+    let Run { code, out, .. } = run(&["--format", "sarif", &path("full")], b"");
+    assert_eq!(code, 0);
+    let log: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(log["runs"][0]["results"], serde_json::json!([]));
+}
+
+/// Text of which at most so many lines about one file are left.
+fn shortened(text: &str) -> String {
+    without_middle(text, "\n")
+}
+
+/// Leaves out what there is of the file `many.json`, but for both ends.
+fn without_middle(text: &str, separator: &str) -> String {
+    let pieces: Vec<&str> = text.split(separator).collect();
+    let is_of_many = |piece: &&str| ["many.json:", "many.json,", "many.json\""].iter().any(|name| piece.contains(name));
+    let (first, last) = (pieces.iter().position(is_of_many).unwrap(), pieces.iter().rposition(is_of_many).unwrap());
+    assert!(last - first > 900, "{text}");
+    [&pieces[..first + 3], &["…"], &pieces[last - 1..]].concat().join(separator)
+}
+
+#[test]
+fn output_is_the_same_with_any_number_of_jobs() {
+    let one_line = |name: &str| fixture(name).text.replace('\n', "");
+    let text = format!("{}\n{}\n{{\n{}\n", one_line("full"), BROKEN.replace('\n', ""), one_line("wire-2018"));
+    let large = text.repeat(70);
+    let files: Vec<(String, String)> = (0..40)
+        .map(|number| (format!("{number:02}.jsonl"), if number % 9 == 4 { large.clone() } else { text.clone() }))
+        .collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let folder = folder("jobs", &files);
+    for format in ["lines", "snippets", "json", "github", "sarif"] {
+        let one = run_in(&folder, &["--format", format, "."], b"");
+        assert_eq!(one.code, 2);
+        for jobs in ["2", "5"] {
+            let many = run_in(&folder, &["--format", format, "--jobs", jobs, ".", "00.jsonl"], b"");
+            let all = run_in(&folder, &["--format", format, ".", "00.jsonl"], b"");
+            assert_eq!((many.code, many.err), (all.code, all.err), "{format}");
+            assert!(many.out == all.out, "{format}, {jobs} jobs");
+            assert!(many.out.len() > one.out.len());
+        }
+    }
+}
+
+#[test]
+fn a_folder_is_searched_for_json_in_the_order_of_names() {
+    let text = fixture("full").text;
+    let names = ["b.json", "a/z.ndjson", "a/b/c.jsonl", "c.JSON", "a.txt", "a.json.bak", "d.json/e.json"];
+    let folder = folder("search", &names.map(|name| (name, text.as_str())));
+    let Run { code, out, err } = run_in(&folder, &["--format", "lines", ".", "a.txt"], b"");
+    assert_eq!((code, err.as_str()), (0, ""));
+    let found: Vec<&str> =
+        out.lines().filter_map(|line| line.split_once(": document ")).map(|(file, _)| file).collect();
+    assert_eq!(found, ["a/b/c.jsonl", "a/z.ndjson", "b.json", "c.JSON", "d.json/e.json", "a.txt"]);
+}
+
+#[test]
+fn the_summary_can_stand_alone() {
+    for format in ["lines", "snippets", "github"] {
+        let Run { code, out, err } = run(&["--quiet", "--format", format], format!("{BROKEN}{{").as_bytes());
+        assert_eq!((code, err.as_str()), (2, ""), "{format}");
+        assert!(out.starts_with("1 file, 2 documents: 0 valid, 1 with errors, 1 unreadable\nwarning["), "{out}");
+    }
+    for format in ["json", "sarif"] {
+        let Run { code, out, err } = run(&["-q", "--format", format], BROKEN.as_bytes());
+        assert_eq!((code, out.as_str()), (1, ""), "{format}");
+        assert!(err.starts_with("1 file, 1 document: 0 valid, 1 with errors, 0 unreadable\nwarning["), "{err}");
+    }
+    let Run { code, out, .. } = run(&["-q", "no/such/file.json", &path("full")], b"");
+    assert_eq!(code, 2);
+    assert_eq!(out, "2 files (1 unreadable), 1 document: 1 valid, 0 with errors, 0 unreadable\n");
+}
+
+#[test]
+fn rules_can_be_denied_by_their_ids() {
+    let warning = path("wire-2018");
+    assert_eq!(run(&[&warning], b"").code, 0);
+    let Run { code, out, .. } = run(&["--deny", "text-length,backup-type-missing", &warning], b"");
+    assert_eq!(code, 1);
+    assert!(out.contains(": error[backup-type-missing] at "), "{out}");
+    assert!(out.contains("0 valid, 1 with errors"), "{out}");
+    assert_eq!(run(&["--deny", "text-length", &warning], b"").code, 0);
+}
+
+#[test]
+fn limits_and_the_wire_format_are_options() {
+    let keys = r#"[{"AttributeName":"a","KeyType":"HASH"},{"AttributeName":"b","KeyType":"HASH"}]"#;
+    let full = fixture("full").text;
+    let (start, rest) = full.split_once(r#""GlobalSecondaryIndexes":[{"#).unwrap();
+    let (index, end) = rest.split_once(r#""KeySchema":"#).unwrap();
+    let end = end.split_once(']').unwrap().1;
+    let text = format!(r#"{start}"GlobalSecondaryIndexes":[{{{index}"KeySchema":{keys}{end}"#);
+    assert_eq!(run(&[], text.as_bytes()).code, 0);
+    assert_eq!(run(&["--limits", "current"], text.as_bytes()).code, 0);
+    let Run { code, out, .. } = run(&["--limits", "before-2025-11"], text.as_bytes());
+    assert_eq!(code, 1);
+    assert!(out.contains("error[key-schema-hash-count] at "), "{out}");
+
+    let text = path("cli-v2-iso-offset");
+    assert_eq!(run(&[&text], b"").code, 0);
+    let Run { code, out, .. } = run(&["--wire", &text], b"");
+    assert_eq!(code, 1);
+    assert!(out.contains("error[timestamp-not-epoch] at "), "{out}");
+}
+
+#[test]
+fn colors_are_for_terminals_unless_asked_for() {
+    let colored =
+        |when: &str| run(&["--format", "snippets", "--color", when], BROKEN.as_bytes()).out.contains('\u{1B}');
+    assert_eq!(["auto", "never", "always"].map(colored), [false, false, true]);
+}
+
+#[test]
+fn the_version_is_that_of_the_crate() {
+    let Run { code, out, .. } = run(&["--version"], b"");
+    assert_eq!((code, out.as_str()), (0, concat!("validate ", env!("CARGO_PKG_VERSION"), "\n")));
+}
+
+#[test]
+fn each_kind_of_document_has_a_sentence() {
+    let arn = "arn:aws:dynamodb:us-west-2:123456789012:table/Music/backup/01576616366715-b4e58d3a";
+    let cases = [
+        (r#"{"BackupDescription":{"BackupDetails":{"BackupName":"a\nb","BackupStatus":"x\ty"}}}"#.to_owned(),
+         r#"DescribeBackup: backup "a\nb" of table without a name, x\ty"#),
+        (r#"{"BackupDescription":null}"#.to_owned(), "DescribeBackup: nothing is described"),
+        (r#"{"SourceTableDetails":{"TableName":"T"}}"#.to_owned(),
+         r#"BackupDescription: backup without a name of table "T", without a status"#),
+        (format!(r#"{{"BackupDetails":{{"BackupArn":"{arn}","BackupName":"n","BackupStatus":"CREATING"}}}}"#),
+         r#"CreateBackup: backup "n" of table "Music", CREATING"#),
+        (format!(r#"{{"BackupArn":"{arn}","BackupName":"n","BackupStatus":"DELETED"}}"#),
+         r#"BackupDetails: backup "n" of table "Music", DELETED"#),
+        (r#"{"BackupDetails":null}"#.to_owned(), "CreateBackup: nothing was created"),
+        (r#"{"BackupSummaries":[]}"#.to_owned(), "ListBackups: no backups"),
+        (r#"{"BackupSummaries":[{"TableName":"T"}],"LastEvaluatedBackupArn":"a"}"#.to_owned(),
+         r#"ListBackups: 1 backup of table "T", with more to come"#),
+        (r#"{"BackupSummaries":[{"TableName":"T"},{"TableName":"U"},{"TableName":"T"}]}"#.to_owned(),
+         "ListBackups: 3 backups of 2 tables"),
+        (r#"{"ContinuousBackupsDescription":{"ContinuousBackupsStatus":"ENABLED","PointInTimeRecoveryDescription":{"PointInTimeRecoveryStatus":"ENABLED","RecoveryPeriodInDays":35}}}"#.to_owned(),
+         "ContinuousBackups: continuous backups ENABLED, point-in-time recovery ENABLED for 35 days"),
+        (r#"{"ContinuousBackupsDescription":{}}"#.to_owned(),
+         "ContinuousBackups: continuous backups without a status, point-in-time recovery without a status"),
+        (r#"{"message":"first\nsecond"}"#.to_owned(), r"error response: an error without a name: first\nsecond"),
+        ("[5]".to_owned(), "not a document of the backup operations"),
+    ];
+    for (text, expected) in cases {
+        let Run { out, .. } = run(&["--format", "lines"], text.as_bytes());
+        let sentence = out.lines().next().unwrap().strip_prefix("<stdin>: document 1: ");
+        assert_eq!(sentence, Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn snippets_show_a_part_of_a_long_line_with_its_column_in_the_file() {
+    let filler = format!(r#"{{"x":"{}"}}"#, "é".repeat(5000));
+    let full = fixture("full").text.replace("AVAILABLE", "ACTIVE");
+    let text = format!("{filler} {full}");
+    let column = text
+        .chars()
+        .collect::<Vec<_>>()
+        .windows(8)
+        .position(|chars| chars.iter().collect::<String>() == "\"ACTIVE\"")
+        .unwrap()
+        + 1;
+    let Run { out, .. } = run(&["--format", "snippets", "--allow", "document-unrecognized"], text.as_bytes());
+    assert!(out.contains(&format!("--> <stdin>:1:{column}\n")), "{out}");
+    assert!(out.lines().all(|line| line.chars().count() < 250), "{out}");
+    assert_eq!(out.matches("\"ACTIVE\"").count(), 2, "{out}");
+}
+
+#[test]
+fn unreadable_text_costs_its_document_only() {
+    let wire = fixture("wire-2018").text;
+    let text = format!("\u{FEFF}{wire}\nTraceback: no JSON\n{wire}\n[{wire},{{\"BackupDescription\":5}},{wire}]");
+    let Run { code, out, err } = run(&["--format", "lines"], text.as_bytes());
+    assert_eq!(code, 2);
+    assert!(out.contains("\n1 file, 6 documents: 4 valid, 0 with errors, 2 unreadable\n"), "{out}");
+    assert!(err.starts_with("<stdin>:2:"), "{err}");
+    assert!(err.contains("can't read document 5: in /BackupDescription: "), "{err}");
+    let utf_16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let again = run(&["--format", "lines"], &utf_16);
+    assert_eq!((again.code, again.out, again.err), (code, out, err));
 }

@@ -207,12 +207,12 @@ fn uri(source: &Source) -> String {
     for component in path.components() {
         match component {
             Component::RootDir if uri.is_empty() => uri.push_str("file://"),
-            Component::RootDir => {}
+            Component::RootDir | Component::CurDir => {}
             Component::Prefix(prefix) => {
                 uri.push_str("file:///");
                 uri.extend(utf8_percent_encode(&prefix.as_os_str().to_string_lossy(), NOT_IN_A_SEGMENT));
             }
-            Component::CurDir | Component::ParentDir | Component::Normal(_) => {
+            Component::ParentDir | Component::Normal(_) => {
                 if !uri.is_empty() {
                     uri.push('/');
                 }

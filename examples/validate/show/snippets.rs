@@ -12,6 +12,9 @@ use std::ops::Range;
 /// As many bytes before and after the start of a value are shown at most: more than fit on a terminal's line.
 const CONTEXT: usize = 600;
 
+/// As many bytes of a value are underlined at most.
+const UNDERLINED: usize = 80;
+
 pub(super) struct Snippets(Renderer);
 
 impl Snippets {
@@ -19,8 +22,8 @@ impl Snippets {
         Self(if is_colored { Renderer::styled() } else { Renderer::plain() })
     }
 
-    fn show(&self, group: Group<'_>, output: &mut Output) {
-        let _ = writeln!(output.out(), "{}\n", self.0.render(&[group]));
+    fn render(&self, group: Group<'_>) -> String {
+        self.0.render(&[group])
     }
 }
 
@@ -34,21 +37,24 @@ impl Show for Snippets {
         let text = place.document.text().unwrap_or_default();
         let document_start = place.document.range().start;
         let (source, range) = excerpt(text, location.range.start - document_start..location.range.end - document_start);
+        let column = source[..range.start].chars().count() + 1;
         let label = if *is_absent { "missing in here" } else { "" };
         let snippet = Snippet::source(source)
+            .path(&place.source.name)
             .line_start(location.line)
             .annotation(AnnotationKind::Primary.span(range).label(label));
         let title = level(violation.severity()).primary_title(violation.message()).id(violation.rule().id());
-        let origin = Origin::path(&place.source.name).line(location.line).char_column(location.column);
         let note = format!("in {}", path_name(violation.path(), "the whole document"));
-        self.show(title.element(origin).element(snippet).element(Level::NOTE.message(note)), output);
+        let text = self.render(title.element(snippet).element(Level::NOTE.message(note)));
+        let _ = writeln!(output.out(), "{}\n", in_file(text, location.line, column, location.column));
     }
 
     fn omitted(&self, place: &Place<'_>, omitted: &Omitted, output: &mut Output) {
         let message = format!("{} more violations of this rule", omitted.count());
         let title = level(omitted.severity()).primary_title(message).id(omitted.rule().id());
         let (line, column) = (place.document.line(), place.document.column());
-        self.show(title.element(Origin::path(&place.source.name).line(line).char_column(column)), output);
+        let origin = Origin::path(&place.source.name).line(line).char_column(column);
+        let _ = writeln!(output.out(), "{}\n", self.render(title.element(origin)));
     }
 
     fn verdict(&self, report: &Report, output: &mut Output) {
@@ -71,7 +77,8 @@ fn level(severity: Severity) -> Level<'static> {
     }
 }
 
-/// The line on which a value begins, or the part of a long one around that, and the value's bytes in it.
+/// The line on which a value begins, or the part of a long one around that, and the value's bytes in it: enough of them
+/// to know it by.
 fn excerpt(text: &str, value: Range<usize>) -> (&str, Range<usize>) {
     let boundary = |mut byte: usize| {
         while !text.is_char_boundary(byte) {
@@ -83,5 +90,19 @@ fn excerpt(text: &str, value: Range<usize>) -> (&str, Range<usize>) {
     let start = text[first..value.start].rfind('\n').map_or(first, |newline| first + newline + 1);
     let last = boundary(text.len().min(value.start + CONTEXT));
     let end = text[value.start..last].find('\n').map_or(last, |newline| value.start + newline);
-    (&text[start..end], value.start - start..value.end.min(end) - start)
+    let value_end = boundary(value.end.min(value.start + UNDERLINED)).min(end);
+    (&text[start..end], value.start - start..value_end - start)
+}
+
+/// Puts the column in the file where the second line of a snippet has the one in the excerpt.
+fn in_file(mut snippet: String, line: usize, in_excerpt: usize, column: usize) -> String {
+    let header = snippet.find('\n').map_or(0, |newline| newline + 1);
+    let header_end = snippet[header..].find('\n').map_or(snippet.len(), |newline| header + newline);
+    let counted = format!(":{line}:{in_excerpt}");
+    if in_excerpt != column
+        && let Some(at) = snippet[header..header_end].rfind(&counted)
+    {
+        snippet.replace_range(header + at..header + at + counted.len(), &format!(":{line}:{column}"));
+    }
+    snippet
 }
