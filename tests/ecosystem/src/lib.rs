@@ -1,18 +1,51 @@
 //! What the tests share.
 
+use arbitrary::{Arbitrary, Unstructured};
+use dynamodb_backup_model::json::WireValue;
+use proptest::prelude::{ProptestConfig, Strategy};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+use std::fmt::Debug;
 use std::fs;
 use std::path::Path;
+
+/// What an output of the model can do.
+pub trait Output:
+    Clone + Debug + PartialEq + Serialize + DeserializeOwned + WireValue + for<'b> Arbitrary<'b> + 'static
+{
+}
+
+impl<T: Clone + Debug + PartialEq + Serialize + DeserializeOwned + WireValue + for<'b> Arbitrary<'b> + 'static> Output
+    for T
+{
+}
+
+/// Whatever a type of the model can hold.
+pub fn any_output<T: Output>() -> impl Strategy<Value = T> {
+    let len = (0_usize..8).prop_flat_map(|halvings| 0..=512_usize >> halvings);
+    let words = len.prop_flat_map(|len| proptest::collection::vec(proptest::num::u64::ANY, len));
+    words.prop_map(|words| {
+        let bytes: Vec<u8> = words.into_iter().flat_map(u64::to_le_bytes).collect();
+        T::arbitrary(&mut Unstructured::new(&bytes)).expect("zeros follow the last byte")
+    })
+}
+
+/// That many cases of a property, without a file of failures.
+#[must_use]
+pub fn cases(count: u32) -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(count) }
+}
 
 /// The fixtures of one folder by name, each with its document.
 ///
 /// # Panics
 ///
-/// Where the folder can't be read or has none.
+/// Panics if the folder can't be read or has none.
 #[must_use]
 pub fn fixtures(folder: &str) -> Vec<(String, Value)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures").join(folder);
-    let paths = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+    let paths = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
     let mut fixtures: Vec<(String, Value)> = paths
         .map(|path| {
             let name = path.file_stem().unwrap().to_string_lossy().into_owned();
@@ -28,6 +61,39 @@ pub fn fixtures(folder: &str) -> Vec<(String, Value)> {
 #[must_use]
 pub fn is_output(document: &Value) -> bool {
     document.get("BackupDescription").is_some()
+}
+
+/// Outputs of an operation: its fixtures, and last one that has every member.
+///
+/// # Panics
+///
+/// Panics if there is no such operation.
+#[must_use]
+pub fn documents(operation: &str) -> Vec<Value> {
+    let (folder, whole) = match operation {
+        "DescribeBackup" => ("valid", everything()),
+        "DeleteBackup" => ("valid/delete-backup", everything()),
+        "CreateBackup" => {
+            ("valid/create-backup", json!({ "BackupDetails": everything()["BackupDescription"]["BackupDetails"] }))
+        }
+        "ListBackups" => {
+            let page = include_str!("../../fixtures/valid/list-backups/two-tables.json");
+            ("valid/list-backups", serde_json::from_str(page).unwrap())
+        }
+        "DescribeContinuousBackups" | "UpdateContinuousBackups" => {
+            let on = include_str!("../../fixtures/valid/describe-continuous-backups/on.json");
+            let is_update = operation == "UpdateContinuousBackups";
+            let folder =
+                if is_update { "valid/update-continuous-backups" } else { "valid/describe-continuous-backups" };
+            (folder, serde_json::from_str(on).unwrap())
+        }
+        other => panic!("no operation {other}"),
+    };
+    let fixtures = fixtures(folder).into_iter().map(|(_, document)| document);
+    let mut documents: Vec<Value> =
+        if folder == "valid" { fixtures.filter(is_output).collect() } else { fixtures.collect() };
+    documents.push(whole);
+    documents
 }
 
 /// The document without the members that its schema doesn't name.
@@ -146,12 +212,13 @@ fn change(document: &mut Value, random: &mut fastrand::Rng) {
     }
 }
 
-/// So many documents, each made of a fixture by a few changes, the same in every run.
-pub fn changed_documents(count: usize) -> impl Iterator<Item = Value> {
+/// That many documents, each made of one of the given by a few changes, the same in every run.
+///
+/// # Panics
+///
+/// Panics if no document is given.
+pub fn changed_documents(documents: Vec<Value>, count: usize) -> impl Iterator<Item = Value> {
     let mut random = fastrand::Rng::with_seed(7);
-    let mut documents: Vec<Value> =
-        fixtures("valid").into_iter().map(|(_, document)| document).filter(is_output).collect();
-    documents.push(everything());
     (0..count).map(move |_| {
         let mut document = random.choice(&documents).unwrap().clone();
         for _ in 0..random.u8(1..6) {

@@ -16,6 +16,7 @@ use dynamodb_backup_model::{
 };
 use ecosystem::Output;
 use serde_json::Value;
+use std::error::Error;
 use std::fmt::Debug;
 use std::sync::LazyLock;
 
@@ -23,8 +24,8 @@ use std::sync::LazyLock;
 pub(crate) trait Operation {
     const NAME: &'static str;
     type Output: Output;
-    type SdkOutput: Clone + Debug + PartialEq + 'static;
-    type SdkError: Debug + ProvideErrorMetadata + 'static;
+    type SdkOutput: Clone + Debug + PartialEq + Send + Sync + 'static;
+    type SdkError: Debug + ProvideErrorMetadata + Send + Sync + Error + 'static;
 
     fn config() -> FrozenLayer;
     fn schema() -> &'static Value;
@@ -46,7 +47,7 @@ pub(crate) trait Operation {
             Err(error) => {
                 let mut refused = None;
                 error.map_operation_error(|error| refused = error.downcast().ok());
-                Err(*refused.unwrap())
+                Err(refused.unwrap())
             }
         }
     }
@@ -54,7 +55,7 @@ pub(crate) trait Operation {
 
 /// Each row: the operation, the SDK's module for it, its output and the SDK's error.
 macro_rules! operations {
-    ($($name:ident: $module:ident, $output:ident, $error:ident;)+) => {
+    ($dollar:tt $($name:ident: $module:ident, $output:ident, $error:ident;)+) => {
         $(impl Operation for $module::$name {
             const NAME: &'static str = stringify!($name);
             type Output = $output;
@@ -96,13 +97,14 @@ macro_rules! operations {
         /// Calls a generic function once for each operation.
         macro_rules! for_each_operation {
             ($dollar function:ident) => {
-                $($dollar function::<$module::$name>();)+
+                $($dollar function::<aws_sdk_dynamodb::operation::$module::$name>();)+
             };
         }
     };
 }
 
 operations! {
+    $
     DescribeBackup: describe_backup, DescribeBackupOutput, DescribeBackupError;
     CreateBackup: create_backup, CreateBackupOutput, CreateBackupError;
     DeleteBackup: delete_backup, DeleteBackupOutput, DeleteBackupError;
