@@ -2,10 +2,15 @@
 
 use dynamodb_backup_model::generate::{OUTPUT_RULES, any_output, broken, valid_output};
 use dynamodb_backup_model::json::{from_str as read_json, to_wire_string};
-use dynamodb_backup_model::{DescribeBackupOutput, DescribeBackupResponse, Json, Rule, Validate};
-use ecosystem::{changed_documents, everything, fixtures, is_output, places};
+use dynamodb_backup_model::validate::Group;
+use dynamodb_backup_model::{
+    CreateBackupInput, CreateBackupOutput, DeleteBackupOutput, DescribeBackupOutput, DescribeBackupResponse,
+    DescribeContinuousBackupsOutput, Json, ListBackupsInput, ListBackupsOutput, Rule, UpdateContinuousBackupsInput,
+    UpdateContinuousBackupsOutput, Validate,
+};
+use ecosystem::{cases, changed_documents, documents, everything, fixtures, is_output, places};
 use jsonschema::Validator;
-use proptest::prelude::{ProptestConfig, proptest};
+use proptest::prelude::proptest;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -28,6 +33,11 @@ const IN_THE_SCHEMA: &[Rule] = &[
     Rule::SizeNegative,
     Rule::VectorDimensions,
     Rule::VectorSearchSchemaEmpty,
+    Rule::BackupSummariesMissing,
+    Rule::SummaryMemberMissing,
+    Rule::ListLimitRange,
+    Rule::ContinuousBackupsDescriptionMissing,
+    Rule::RecoveryPeriodRange,
 ];
 
 fn validator<T: JsonSchema>() -> Validator {
@@ -68,37 +78,49 @@ fn the_schema_takes_every_valid_fixture() {
 }
 
 #[test]
-fn the_schema_refuses_the_invalid_fixtures_that_break_its_rules_and_no_others() {
-    let validator = validator::<DescribeBackupOutput>();
+fn the_schema_refuses_the_invalid_fixtures_that_violate_its_rules_and_no_others() {
+    fn agrees<T: JsonSchema + DeserializeOwned + Validate>(document: &Value) {
+        assert_agree::<T>(&validator::<T>(), document);
+    }
     for (name, document) in fixtures("invalid") {
         println!("{name}");
-        assert_agree::<DescribeBackupOutput>(&validator, &document);
-    }
-}
-
-#[test]
-fn the_schema_agrees_on_every_kind_of_value_in_every_place() {
-    let validator = validator::<DescribeBackupOutput>();
-    let whole = everything();
-    for place in places(&whole) {
-        for value in [json!(null), json!(true), json!(7), json!("x"), json!([]), json!({})] {
-            let mut document = whole.clone();
-            *document.pointer_mut(&place).unwrap() = value;
-            assert_agree::<DescribeBackupOutput>(&validator, &document);
+        let rule: Rule = name.parse().unwrap();
+        match (rule, rule.group()) {
+            (Rule::ListLimitRange | Rule::TimeRangeOrder, _) => agrees::<ListBackupsInput>(&document),
+            (Rule::TableNameOrArn, _) => agrees::<CreateBackupInput>(&document),
+            (_, Group::ListsOfBackups) => agrees::<ListBackupsOutput>(&document),
+            (_, Group::PointInTimeRecovery) => agrees::<DescribeContinuousBackupsOutput>(&document),
+            _ => agrees::<DescribeBackupOutput>(&document),
         }
     }
 }
 
-#[test]
-fn the_schema_agrees_on_changed_documents() {
-    let validator = validator::<DescribeBackupOutput>();
-    for document in changed_documents(5_000) {
-        assert_agree::<DescribeBackupOutput>(&validator, &document);
+fn agrees_on_documents<T: JsonSchema + DeserializeOwned + Validate>(operation: &str) {
+    let validator = validator::<T>();
+    let documents = documents(operation);
+    for document in &documents {
+        validator.validate(document).unwrap();
+        for place in places(document) {
+            for value in [json!(null), json!(true), json!(7), json!("x"), json!([]), json!({})] {
+                let mut document = document.clone();
+                *document.pointer_mut(&place).unwrap() = value;
+                assert_agree::<T>(&validator, &document);
+            }
+        }
+    }
+    for document in changed_documents(documents, 3_000) {
+        assert_agree::<T>(&validator, &document);
     }
 }
 
-fn cases(count: u32) -> ProptestConfig {
-    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(count) }
+#[test]
+fn the_schema_of_each_operation_agrees_on_every_kind_of_value_and_on_changed_documents() {
+    agrees_on_documents::<DescribeBackupOutput>("DescribeBackup");
+    agrees_on_documents::<CreateBackupOutput>("CreateBackup");
+    agrees_on_documents::<DeleteBackupOutput>("DeleteBackup");
+    agrees_on_documents::<ListBackupsOutput>("ListBackups");
+    agrees_on_documents::<DescribeContinuousBackupsOutput>("DescribeContinuousBackups");
+    agrees_on_documents::<UpdateContinuousBackupsOutput>("UpdateContinuousBackups");
 }
 
 fn document(output: &DescribeBackupOutput) -> Value {
@@ -172,6 +194,39 @@ fn the_schema_agrees_at_both_sides_of_every_limit() {
         assert_ne!(findings::<DescribeBackupOutput>(&document), [""; 0], "{place}");
         assert!(!validator.is_valid(&document), "{place}");
     }
+}
+
+#[test]
+fn the_schemas_of_the_other_operations_agree_at_both_sides_of_every_limit() {
+    fn at<T: JsonSchema + DeserializeOwned + Validate>(whole: &Value, place: &str, within: &[Value], beyond: &[Value]) {
+        let validator = validator::<T>();
+        for (values, is_valid) in [(within, true), (beyond, false)] {
+            for value in values {
+                let mut document = whole.clone();
+                *document.pointer_mut(place).unwrap() = value.clone();
+                assert_eq!(findings::<T>(&document).is_empty(), is_valid, "{place} is {value}");
+                assert_eq!(validator.is_valid(&document), is_valid, "{place} is {value}");
+            }
+        }
+    }
+    let text = |length: usize| json!("a".repeat(length));
+    at::<ListBackupsInput>(&json!({ "Limit": 1 }), "/Limit", &[json!(1), json!(100)], &[json!(0), json!(101)]);
+    let creating = json!({ "TableName": "Music", "BackupName": "nightly" });
+    let names = [text(2), text(256), json!("a b"), json!("Music$DeletedTableBackup")];
+    at::<CreateBackupInput>(&creating, "/BackupName", &[text(3), text(255)], &names);
+    let page = documents("ListBackups").pop().unwrap();
+    at::<ListBackupsOutput>(&page, "/BackupSummaries/0/BackupSizeBytes", &[json!(0)], &[json!(-1)]);
+    at::<ListBackupsOutput>(&page, "/BackupSummaries/0/BackupName", &[text(255)], &[json!("a$DeletedTableBackup")]);
+    at::<ListBackupsOutput>(&page, "/BackupSummaries/1/BackupName", &[json!("$")], &[]);
+    at::<ListBackupsOutput>(&page, "/BackupSummaries", &[json!([])], &[json!(null)]);
+    let (within, beyond) = ([json!(1), json!(35)], [json!(0), json!(36)]);
+    let on = documents("DescribeContinuousBackups").pop().unwrap();
+    let period = "/ContinuousBackupsDescription/PointInTimeRecoveryDescription/RecoveryPeriodInDays";
+    at::<DescribeContinuousBackupsOutput>(&on, period, &within, &beyond);
+    let specification = json!({ "PointInTimeRecoveryEnabled": true, "RecoveryPeriodInDays": 7 });
+    let updating = json!({ "TableName": "Music", "PointInTimeRecoverySpecification": specification });
+    let period = "/PointInTimeRecoverySpecification/RecoveryPeriodInDays";
+    at::<UpdateContinuousBackupsInput>(&updating, period, &within, &beyond);
 }
 
 #[test]
