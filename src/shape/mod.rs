@@ -132,6 +132,10 @@ pub(crate) trait ListSlot {
 }
 
 /// A value that is a string in JSON: a constrained string or an open enum.
+#[diagnostic::on_unimplemented(
+    message = "a member of type `{Self}` can't be set to a string",
+    note = "parse a `Timestamp` with `\"2019-12-17T20:59:26Z\".parse::<Timestamp>()?`"
+)]
 pub(crate) trait StringMember: AsRef<str> + Sized {
     const KIND: StringKind;
     /// The value of any string, whatever its kind allows.
