@@ -1,7 +1,7 @@
 //! Instants and the forms in which they are written.
 
 use super::source::Source;
-use crate::Timestamp;
+use crate::model::Timestamp;
 use crate::value::timestamp::NANOS_PER_SECOND;
 use alloc::format;
 use alloc::string::String;

@@ -82,14 +82,7 @@ impl Error {
             }
         };
         let message = match kind {
-            ErrorKind::Data => {
-                let found = locate::token(text, at);
-                let message = data_message(said, found);
-                match hint::no_timestamp(found) {
-                    Some(hint) if said.starts_with("invalid timestamp ") => format!("{message}; {hint}"),
-                    _ => message,
-                }
-            }
+            ErrorKind::Data => data_message(said, locate::token(text, at)),
             ErrorKind::Syntax | ErrorKind::Encoding if text.starts_with('\u{FEFF}') => {
                 "expected JSON, found a byte order mark: save the text without it".to_owned()
             }

@@ -22,15 +22,6 @@ pub(super) fn no_json(bytes: &[u8], at: usize) -> Option<&'static str> {
     }
 }
 
-/// Says what a string seems to be that is not a timestamp. It comes with its quotation marks.
-pub(super) fn no_timestamp(string: &str) -> Option<&'static str> {
-    let [b'"', month @ .., b'"'] = string.as_bytes() else { return None };
-    // `Dec 17, 2019 8:59:26 PM`, or with another comma behind the year.
-    let is_cloud_trail = matches!(month, [b'A'..=b'Z', b'a'..=b'z', b'a'..=b'z', b' ', b'0'..=b'9', rest @ ..]
-        if rest.starts_with(b", ") || rest.get(1..).is_some_and(|rest| rest.starts_with(b", ")));
-    is_cloud_trail.then_some("CloudTrail writes times so, in UTC: write 2019-12-17T20:59:26Z")
-}
-
 fn is_html(start: &[u8]) -> bool {
     [&b"<!doctype html"[..], b"<html", b"<head", b"<body"]
         .iter()

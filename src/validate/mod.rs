@@ -91,15 +91,6 @@ impl Validate for [KeySchemaElement] {}
 
 impl Validate for [SearchSchemaElement] {}
 
-/// The report about a document that is none of those of operations on backups.
-#[cfg(feature = "arbitrary")]
-pub(crate) fn report_unrecognized(limits: &Limits) -> Report {
-    let mut check = Check { limits, context: Context::default(), found: Collector::new(limits.max_violations) };
-    let message = format_args!("expected the output of an operation on backups, found something else");
-    check.report(Rule::DocumentUnrecognized, &Path::ROOT, message);
-    check.found.into_report()
-}
-
 /// What one walk over a value carries along.
 pub(crate) struct Check<'v> {
     pub(crate) limits: &'v Limits,

@@ -10,7 +10,7 @@ use crate::generate::time::{DAY, MILLI, SECOND, genuine_nanos, written};
 use crate::generate::valid;
 use crate::model::{
     ContinuousBackupsStatus, CreateBackupOutput, DeleteBackupInput, DescribeBackupInput, Json, JsonObject,
-    ListBackupsInput, PointInTimeRecoveryDescription, PointInTimeRecoveryStatus, TableNameOrArn,
+    ListBackupsInput, PointInTimeRecoveryDescription, PointInTimeRecoveryStatus, TableNameOrArn, Timestamp,
 };
 use crate::validate::{Rule, rule_of};
 use alloc::format;
@@ -93,12 +93,19 @@ pub(super) fn list_limit_range(source: &mut Source<'_, '_>) -> BrokenValue {
     list_input(source, |source, input| input.limit = Some(source.pick(&[0, 101, -1, i64::MAX, i64::MIN])))
 }
 
+/// Both times, written so that nobody can take them for equal.
+fn surely_apart(source: &mut Source<'_, '_>, earlier: i128, later: i128) -> [Timestamp; 2] {
+    let both = [earlier, later].map(|nanos| written(source, nanos));
+    if both[1].is_surely_after(both[0]) { both } else { both.map(Timestamp::to_epoch) }
+}
+
 pub(super) fn time_range_order(source: &mut Source<'_, '_>) -> BrokenValue {
     list_input(source, |source, input| {
-        let upper = genuine_nanos(source);
-        let lower = upper + source.pick(&[SECOND, MILLI, 1, DAY]);
-        input.time_range_lower_bound = Some(written(source, lower));
-        input.time_range_upper_bound = Some(written(source, upper));
+        let earlier = genuine_nanos(source);
+        let later = earlier + source.pick(&[SECOND, MILLI, 1, DAY]);
+        let [earlier, later] = surely_apart(source, earlier, later);
+        input.time_range_lower_bound = Some(later);
+        input.time_range_upper_bound = Some(earlier);
     })
 }
 
@@ -181,10 +188,11 @@ pub(super) fn recovery_period_range(source: &mut Source<'_, '_>) -> BrokenValue 
 pub(super) fn pitr_window_order(source: &mut Source<'_, '_>) -> BrokenValue {
     let status = source.pick(&[Some(PointInTimeRecoveryStatus::Enabled), None]);
     continuous_backups(source, status, |source, recovery| {
-        let latest = genuine_nanos(source);
-        let earliest = latest + source.pick(&[SECOND, MILLI, 1, 35 * DAY]);
-        recovery.earliest_restorable_date_time = Some(written(source, earliest));
-        recovery.latest_restorable_date_time = Some(written(source, latest));
+        let earlier = genuine_nanos(source);
+        let later = earlier + source.pick(&[SECOND, MILLI, 1, 35 * DAY]);
+        let [earlier, later] = surely_apart(source, earlier, later);
+        recovery.earliest_restorable_date_time = Some(later);
+        recovery.latest_restorable_date_time = Some(earlier);
     })
 }
 

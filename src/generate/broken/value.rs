@@ -1,12 +1,13 @@
 //! A value of any operation.
 
+use crate::captured::Captured;
 use crate::model::{
     CreateBackupInput, CreateBackupOutput, DeleteBackupInput, DeleteBackupOutput, DescribeBackupInput,
     DescribeBackupOutput, DescribeContinuousBackupsInput, DescribeContinuousBackupsOutput, Json, ListBackupsInput,
     ListBackupsOutput, UpdateContinuousBackupsInput, UpdateContinuousBackupsOutput,
 };
 use crate::shape::Structure;
-use crate::validate::{Limits, Report, Validate as _, report_unrecognized};
+use crate::validate::{Limits, Report, Validate as _};
 use serde::ser::{Serialize, Serializer};
 
 /// Each row: docs, a variant and its structure.
@@ -47,7 +48,7 @@ macro_rules! broken_values {
             pub fn validate_with(&self, limits: &Limits) -> Report {
                 match self {
                     $(Self::$variant(structure) => structure.validate_with(limits),)+
-                    Self::Document(_) => report_unrecognized(limits),
+                    Self::Document(json) => Captured::Unrecognized(json.clone()).validate_with(limits),
                 }
             }
 

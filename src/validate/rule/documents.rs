@@ -9,12 +9,12 @@ macro_rules! documents {
                     summary: "a captured document is the output of a backup operation, a part of one that stands alone, or an error response",
                     example: "`{\"Table\": {…}}`, the output of DescribeTable",
                     source: "the service model",
-                    help: "The message says what the document seems to be: validate the part that it names, or capture the output of a backup operation.",
+                    help: "The message says what it seems to be: capture the output of a backup operation, or validate that part.",
                 }
                 TimestampNotEpoch = "timestamp-not-epoch", Error {
                     summary: "with `Limits::wire_timestamps`, a timestamp is a number",
                     example: "`\"2019-12-17T20:59:26.715Z\"` in the body of a response",
-                    source: "AWS JSON 1.0 has epoch seconds; the AWS SDKs refuse a body with anything else",
+                    source: "the AWS JSON protocol has epoch seconds; the AWS SDKs refuse anything else",
                     help: "Send epoch seconds: see `with_epoch_timestamps`.",
                 }
                 TimestampFinerThanMilliseconds = "timestamp-finer-than-milliseconds", Warning {

@@ -7,7 +7,7 @@ macro_rules! point_in_time_recovery {
             PointInTimeRecovery = "point-in-time-recovery", "Point-in-time recovery" {
                 ContinuousBackupsDescriptionMissing = "continuous-backups-description-missing", Error {
                     summary: "the output of DescribeContinuousBackups and UpdateContinuousBackups has ContinuousBackupsDescription",
-                    example: "`{}`",
+                    example: "`{}` read as that output",
                     source: "every published response",
                     help: "Take the whole response: its one member is missing.",
                 }

@@ -83,7 +83,8 @@ fn an_id_that_is_not_known_is_refused_with_what_is_expected() {
     assert_eq!(
         error("keys".parse::<Group>().map(drop)),
         "expected the id of a group of rules, one of `presence-and-enums`, `names-and-text`, `key-schemas`, \
-         `projections`, `billing-and-throughput`, `sizes`, `features`, `arns`, `times`, `vector-indexes`, found \"keys\""
+         `projections`, `billing-and-throughput`, `sizes`, `features`, `arns`, `times`, `vector-indexes`, `documents`, `lists-of-backups`, \
+         `point-in-time-recovery`, found \"keys\""
     );
     assert!(Error::source(&"".parse::<Rule>().unwrap_err()).is_none());
     assert_eq!(

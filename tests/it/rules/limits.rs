@@ -104,6 +104,7 @@ fn limits_are_written_and_read_back() {
     let mut limits = Limits::BEFORE_2025_11;
     limits.vector_dimensions = -1;
     limits.max_violations = 7;
+    limits.wire_timestamps = true;
     let value = serde_json::to_value(&limits).unwrap();
     assert_eq!(
         value,
@@ -111,7 +112,7 @@ fn limits_are_written_and_read_back() {
             "gsi_hash_elements": 1, "gsi_range_elements": 1, "local_secondary_indexes": 5,
             "global_secondary_indexes": 20, "non_key_attributes": 20, "lsi_non_key_attributes_total": 100,
             "non_key_attributes_total": 100, "vector_indexes": 5, "vector_dimensions": -1,
-            "vector_inline_filters": 18, "max_violations": 7,
+            "vector_inline_filters": 18, "wire_timestamps": true, "max_violations": 7,
         })
     );
     assert_eq!(serde_json::from_value::<Limits>(value).unwrap(), limits);
@@ -126,9 +127,10 @@ fn absent_fields_of_limits_have_their_defaults() {
     assert_eq!(serde_json::from_str::<Limits>("{}").unwrap(), Limits::CURRENT);
     let Value::Object(current) = serde_json::to_value(Limits::CURRENT).unwrap() else { panic!("not an object") };
     for name in current.keys() {
-        let limits: Limits = serde_json::from_value(json!({ name: 77 })).unwrap();
+        let other = if current[name].is_boolean() { json!(true) } else { json!(77) };
+        let limits: Limits = serde_json::from_value(json!({ name: other })).unwrap();
         let mut expected = current.clone();
-        expected[name] = 77.into();
+        expected[name] = other;
         assert_eq!(serde_json::to_value(limits).unwrap(), Value::Object(expected));
     }
 }

@@ -2,8 +2,11 @@
 
 use super::document::gone;
 use dynamodb_backup_model::model::{BackupId, TextPattern};
-use dynamodb_backup_model::{AttributeName, BackupName, Limits, Rule, TableArn, TableName};
+use dynamodb_backup_model::{
+    AttributeName, BackupName, Limits, ListBackupsInput, PointInTimeRecoverySpecification, Rule, TableArn, TableName,
+};
 use std::fs;
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 /// The numbers among the words of a string, without those in backticks.
@@ -81,6 +84,9 @@ fn expected(rule: Rule) -> Vec<String> {
     let max_chars = TableName::LIMITS.max_chars.unwrap();
     let max_bytes = AttributeName::LIMITS.max_bytes.unwrap();
     let and_one_more = |limit: usize| vec![limit, limit + 1];
+    let ends_and_one_more = |range: &RangeInclusive<i64>| {
+        [*range.start(), *range.end(), range.end() + 1].map(|end| usize::try_from(end).unwrap()).to_vec()
+    };
     let numbers = match rule {
         Rule::TextLength => vec![max_chars + 1],
         Rule::AttributeNameBytes => vec![max_bytes, 200, 400],
@@ -116,6 +122,11 @@ fn expected(rule: Rule) -> Vec<String> {
         Rule::BackupArnAccountMismatch => return ["123456789012", "210987654321"].map(str::to_owned).to_vec(),
         Rule::BackupIdTimeMismatch => return vec![millis_apart().to_string(), "1576616367.715".into()],
         Rule::BackupTypeMissing => vec![2018],
+        Rule::TimestampNotEpoch => return vec!["2019-12-17".into()],
+        Rule::TimestampFinerThanMilliseconds => return vec!["3".into(), "1576616366.71512".into()],
+        Rule::ListLimitRange => ends_and_one_more(&ListBackupsInput::LIMITS),
+        Rule::RecoveryPeriodRange => ends_and_one_more(&PointInTimeRecoverySpecification::RECOVERY_PERIODS_IN_DAYS),
+        Rule::TimeRangeOrder | Rule::PitrWindowOrder => vec![1],
         _ => Vec::new(),
     };
     numbers.iter().map(ToString::to_string).collect()
@@ -190,6 +201,7 @@ fn phrases() -> Vec<String> {
         format!("the {total} names that all local secondary indexes may have"),
         format!("{days} days after its creation for a SYSTEM backup"),
         format!("kept for {days} days"),
+        format!("Absent for {} days", PointInTimeRecoverySpecification::RECOVERY_PERIODS_IN_DAYS.end()),
         format!("up to {system_name} characters"),
         format!("{digits} digits, `-` and {hex} hexadecimal digits"),
         format!("{time}, {} and {node} hexadecimal digits", middle.join(", ")),
