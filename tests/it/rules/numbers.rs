@@ -122,7 +122,6 @@ fn expected(rule: Rule) -> Vec<String> {
         Rule::BackupArnAccountMismatch => return ["123456789012", "210987654321"].map(str::to_owned).to_vec(),
         Rule::BackupIdTimeMismatch => return vec![millis_apart().to_string(), "1576616367.715".into()],
         Rule::BackupTypeMissing => vec![2018],
-        Rule::TimestampNotEpoch => return vec!["2019-12-17".into()],
         Rule::TimestampFinerThanMilliseconds => return vec!["3".into(), "1576616366.71512".into()],
         Rule::ListLimitRange => ends_and_one_more(&ListBackupsInput::LIMITS),
         Rule::RecoveryPeriodRange => ends_and_one_more(&PointInTimeRecoverySpecification::RECOVERY_PERIODS_IN_DAYS),
@@ -212,7 +211,8 @@ fn phrases() -> Vec<String> {
 }
 
 /// What the docs say besides: not about the crate's limits, or about the least of something.
-const OTHER: [&str; 8] = [
+const OTHER: [&str; 9] = [
+    "more than 127 levels",
     "at least 0",
     "at least 1",
     "up to 4 KB",

@@ -166,7 +166,7 @@ fn a_backup_in_a_summary_expires_when_its_type_says() {
     expiring(page(), "2019-12-17T20:59:26.714Z").breaks(&[BEFORE, USER]);
     let ledger = document_of("ListBackupsOutput", "list-backups/cli-v2-recovery-point");
     expiring(ledger.clone(), "2022-04-15T05:20:00.334Z").keeps_every_rule();
-    expiring(ledger, "2022-04-15T05:20:00.333Z").breaks(&[BEFORE]);
+    expiring(ledger, "2022-04-15T05:20:00.332Z").breaks(&[BEFORE]);
 }
 
 #[test]
