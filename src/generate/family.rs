@@ -5,13 +5,14 @@ use super::plan::Plan;
 use super::source::Source;
 use super::text::valid_string;
 use super::time::{DAY, MILLI, genuine_nanos, pick_span, written};
-use super::valid::{backup_arn, details, output, table_arn, table_id};
+use super::valid::{backup_arn, details, table_arn, table_id};
 use crate::model::{
     BackupArn, BackupDescription, BackupName, BackupStatus, BackupSummary, BackupTypeFilter,
     ContinuousBackupsDescription, ContinuousBackupsStatus, CreateBackupInput, CreateBackupOutput, DeleteBackupInput,
-    DeleteBackupOutput, DescribeBackupInput, DescribeContinuousBackupsInput, DescribeContinuousBackupsOutput,
-    ListBackupsInput, ListBackupsOutput, PointInTimeRecoveryDescription, PointInTimeRecoverySpecification,
-    PointInTimeRecoveryStatus, SourceTableDetails, TableNameOrArn, UpdateContinuousBackupsInput,
+    DeleteBackupOutput, DescribeBackupInput, DescribeBackupOutput, DescribeContinuousBackupsInput,
+    DescribeContinuousBackupsOutput, ListBackupsInput, ListBackupsOutput, PointInTimeRecoveryDescription,
+    PointInTimeRecoverySpecification, PointInTimeRecoveryStatus, SourceTableDetails, TableNameOrArn,
+    UpdateContinuousBackupsInput,
 };
 use alloc::vec::Vec;
 
@@ -46,8 +47,8 @@ pub(crate) fn delete_input(source: &mut Source<'_, '_>, plan: &mut Plan) -> Dele
     }
 }
 
-pub(crate) fn delete_output(source: &mut Source<'_, '_>, plan: &mut Plan) -> DeleteBackupOutput {
-    let mut output = output(source, plan);
+/// The output of the call that deletes the backup.
+pub(crate) fn deleted(mut output: DescribeBackupOutput) -> DeleteBackupOutput {
     if let Some(details) = output.backup_description.as_mut().and_then(|backup| backup.backup_details.as_mut()) {
         details.backup_status = Some(BackupStatus::Deleted);
     }
@@ -91,11 +92,6 @@ pub(crate) fn summary_of(source: &mut Source<'_, '_>, description: BackupDescrip
 pub(crate) fn summary(source: &mut Source<'_, '_>, plan: &mut Plan) -> BackupSummary {
     let description = summarized(source, plan);
     summary_of(source, description)
-}
-
-pub(crate) fn page(source: &mut Source<'_, '_>, plan: &mut Plan) -> ListBackupsOutput {
-    let first = if source.once_in(8) { None } else { Some(summary(source, plan)) };
-    page_with(source, first)
 }
 
 /// A page with that summary, if there is one, among others.

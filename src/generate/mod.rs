@@ -6,8 +6,8 @@
 //! is known in advance.
 //!
 //! With the feature `proptest` there is a strategy for each of these: the functions that begin with `any_` and
-//! `valid_`, [`clean_output`] and [`broken`]. They make the same values from proptest's bytes. There are more of them for
-//! the parts of a response and for the inputs and outputs of the other operations, and [`broken_page`] and
+//! `valid_`, [`clean_output`] and [`broken`]. They make the same values from proptest's bytes. There are more of them
+//! for the parts of a response and for the inputs and outputs of the other operations, and [`broken_page`] and
 //! [`broken_value`] for the rules about these.
 //!
 //! The same bytes make the same values in all patch versions of a minor version, so that what a fuzzer has found stays
@@ -93,12 +93,12 @@ impl<'a> Arbitrary<'a> for BrokenOutput {
     }
 }
 
-/// Returns the limits under which [`BrokenOutput`], [`BrokenValue`] and the functions for them violate a rule and no other.
+/// Returns the limits under which [`BrokenOutput`] and [`BrokenValue`] violate a rule and no other.
 ///
 /// They are the current limits with two exceptions. For `lsi-projected-attributes-total`, the 100 names that all local
 /// secondary indexes may have together are as many as 5 indexes of 20 names have, so that under the current limits only
-/// a response with too many indexes or too many names in one of them has more. And the two rules about the wire format of
-/// timestamps are silent without [`Limits::wire_timestamps`].
+/// a response with too many indexes or too many names in one of them has more. And the two rules about the wire format
+/// of timestamps are silent without [`Limits::wire_timestamps`].
 #[must_use]
 pub fn limits_for(rule: Rule) -> Limits {
     match rule {

@@ -334,9 +334,13 @@ valid! {
     CreateBackupInput: valid_create_input = family::create_input, "The input of a `CreateBackup` call";
     CreateBackupOutput: valid_create_output = family::create_output, "The output of a `CreateBackup` call";
     DeleteBackupInput: valid_delete_input = family::delete_input, "The input of a `DeleteBackup` call";
-    DeleteBackupOutput: valid_delete_output = family::delete_output, "The output of a `DeleteBackup` call";
+    DeleteBackupOutput: valid_delete_output = |source, plan| family::deleted(valid::output(source, plan)),
+        "The output of a `DeleteBackup` call";
     ListBackupsInput: valid_list_input = family::list_input, "The input of a `ListBackups` call";
-    ListBackupsOutput: valid_page = family::page, "The output of a `ListBackups` call";
+    ListBackupsOutput: valid_page = |source, plan| {
+        let first = (!source.once_in(8)).then(|| family::summary(source, plan));
+        family::page_with(source, first)
+    }, "The output of a `ListBackups` call";
     BackupSummary: valid_summary = family::summary, "The summary of a backup";
     DescribeContinuousBackupsInput: valid_describe_continuous_backups_input =
         family::describe_continuous_backups_input, "The input of a `DescribeContinuousBackups` call";
@@ -420,7 +424,8 @@ pub fn broken_page(rule: Rule) -> Generated<ListBackupsOutput> {
     Generated::with_limits(limits_for(rule), move |source| super::broken::page(source, rule))
 }
 
-/// A value that violates that rule as [`broken`] does: a response, or a value of another operation that the rule is about.
+/// A value that violates that rule as [`broken`] does: a response, or a value of another operation that the rule is
+/// about.
 ///
 /// # Examples
 ///

@@ -62,8 +62,7 @@ pub(crate) fn written(source: &mut Source<'_, '_>, nanos: i128) -> Timestamp {
     text.unwrap_or_else(|| number(&format!("{nanos}e-9"), nanos))
 }
 
-/// One of the spans of time, as long as the limits allow: one finer than a millisecond is a little longer where timestamps
-/// are in the wire format.
+/// One of the spans of time, rounded up to a whole millisecond where the limits require the wire format.
 pub(crate) fn pick_span(source: &mut Source<'_, '_>, spans: &[i128]) -> i128 {
     let span = source.pick(spans);
     if source.limits.wire_timestamps { (span + MILLI - 1) / MILLI * MILLI } else { span }

@@ -2,15 +2,15 @@
 
 use super::presence::make_an_enum_unknown;
 use super::{BrokenValue, PAGE_RULES, one_member, output, page};
-use crate::generate::any::{Any as _, any_unmodeled_of};
+use crate::generate::any::Any as _;
 use crate::generate::family;
 use crate::generate::plan::Plan;
 use crate::generate::source::Source;
 use crate::generate::time::{DAY, MILLI, SECOND, genuine_nanos, written};
 use crate::generate::valid;
 use crate::model::{
-    ContinuousBackupsStatus, CreateBackupOutput, DeleteBackupInput, DescribeBackupInput, Json, JsonObject,
-    ListBackupsInput, PointInTimeRecoveryDescription, PointInTimeRecoveryStatus, TableNameOrArn, Timestamp,
+    ContinuousBackupsStatus, DeleteBackupInput, DescribeBackupInput, Json, JsonObject, ListBackupsInput,
+    PointInTimeRecoveryDescription, PointInTimeRecoveryStatus, TableNameOrArn, Timestamp,
 };
 use crate::validate::{Rule, rule_of};
 use alloc::format;
@@ -21,8 +21,10 @@ pub(super) fn elsewhere(source: &mut Source<'_, '_>, rule: Rule) -> BrokenValue 
     match rule {
         Rule::RequiredMemberMissing => required_member_missing(source),
         Rule::BackupDetailsMissing => {
-            let unmodeled = any_unmodeled_of::<CreateBackupOutput>(source);
-            BrokenValue::CreateOutput(CreateBackupOutput { backup_details: None, unmodeled })
+            let mut plan = Plan::any(source);
+            let mut output = family::create_output(source, &mut plan);
+            output.backup_details = None;
+            BrokenValue::CreateOutput(output)
         }
         Rule::UnknownEnumValue if source.flag() => {
             let mut output = family::continuous_backups(source);
@@ -42,7 +44,7 @@ pub(super) fn elsewhere(source: &mut Source<'_, '_>, rule: Rule) -> BrokenValue 
             }
         }
         _ if PAGE_RULES.contains(&rule) => BrokenValue::Page(page(source, rule)),
-        _ => BrokenValue::DeleteOutput(output(source, rule).into()),
+        _ => BrokenValue::DeleteOutput(family::deleted(output(source, rule))),
     }
 }
 

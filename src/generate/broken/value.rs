@@ -1,13 +1,16 @@
 //! A value of any operation.
 
 use crate::captured::Captured;
+use crate::generate::limits_for;
+use crate::generate::source::Source;
 use crate::model::{
     CreateBackupInput, CreateBackupOutput, DeleteBackupInput, DeleteBackupOutput, DescribeBackupInput,
     DescribeBackupOutput, DescribeContinuousBackupsInput, DescribeContinuousBackupsOutput, Json, ListBackupsInput,
     ListBackupsOutput, UpdateContinuousBackupsInput, UpdateContinuousBackupsOutput,
 };
 use crate::shape::Structure;
-use crate::validate::{Limits, Report, Validate as _};
+use crate::validate::{Limits, Report, Rule, Validate as _};
+use arbitrary::Unstructured;
 use serde::ser::{Serialize, Serializer};
 
 /// Each row: docs, a variant and its structure.
@@ -43,8 +46,27 @@ macro_rules! broken_values {
         }
 
         impl BrokenValue {
-            /// Reports every violation, with the given limits.
+            /// Returns a value that violates that rule, perhaps in more than one place, and no other error-severity
+            /// rule, under [`limits_for`] the rule.
+            ///
+            /// # Examples
+            ///
+            /// ```
+            /// use arbitrary::Unstructured;
+            /// use dynamodb_backup_model::Rule;
+            /// use dynamodb_backup_model::generate::{BrokenValue, limits_for};
+            ///
+            /// let bytes: Vec<u8> = (0..=255).cycle().take(4096).collect();
+            /// let rule = Rule::PitrWindowOrder;
+            /// let value = BrokenValue::arbitrary_for(rule, &mut Unstructured::new(&bytes));
+            /// assert!(value.validate_with(&limits_for(rule)).iter().all(|violation| violation.rule() == rule));
+            /// ```
             #[must_use]
+            pub fn arbitrary_for(rule: Rule, bytes: &mut Unstructured<'_>) -> Self {
+                super::value(&mut Source::new(bytes, &limits_for(rule)), rule)
+            }
+
+            /// Reports every violation, with the given limits.
             pub fn validate_with(&self, limits: &Limits) -> Report {
                 match self {
                     $(Self::$variant(structure) => structure.validate_with(limits),)+
