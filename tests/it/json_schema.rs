@@ -1,16 +1,31 @@
-use dynamodb_backup_model::{DescribeBackupOutput, DescribeBackupResponse, Json, JsonObject, Valid};
+use crate::fixtures::kebab;
+use dynamodb_backup_model::{
+    CreateBackupOutput, DeleteBackupOutput, DescribeBackupOutput, DescribeBackupResponse,
+    DescribeContinuousBackupsOutput, Json, JsonObject, ListBackupsOutput, UpdateContinuousBackupsOutput, Valid,
+};
 use insta::{assert_json_snapshot, with_settings};
 use schemars::{JsonSchema, schema_for};
 use serde_json::{Value, json};
+use std::fs;
 
 #[test]
-fn the_schema_in_the_fixtures_is_the_one_that_the_types_give() {
-    let written: Value = serde_json::from_str(include_str!("../fixtures/describe-backup-output.schema.json")).unwrap();
-    assert!(
-        written == schema_for!(DescribeBackupOutput).to_value(),
-        "the schema has changed; if it should, run\n\
-         cargo run --features schemars --example json_schema > tests/fixtures/describe-backup-output.schema.json"
-    );
+fn the_schemas_in_the_fixtures_are_those_that_the_types_give() {
+    fn compare<T: JsonSchema>() {
+        let name = T::schema_name();
+        let file = format!("tests/fixtures/{}.schema.json", kebab(&name));
+        let written = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
+        assert!(
+            serde_json::from_str::<Value>(&written).unwrap() == schema_for!(T).to_value(),
+            "the schema of {name} has changed; if it should, run\n\
+             cargo run --features schemars --example json_schema -- {name} > {file}"
+        );
+    }
+    compare::<DescribeBackupOutput>();
+    compare::<CreateBackupOutput>();
+    compare::<DeleteBackupOutput>();
+    compare::<ListBackupsOutput>();
+    compare::<DescribeContinuousBackupsOutput>();
+    compare::<UpdateContinuousBackupsOutput>();
 }
 
 #[test]
