@@ -305,8 +305,8 @@ impl Rules for ListBackupsOutput {
 impl Rules for BackupSummary {
     fn check_rules(&self, at: &Path<'_>, check: &mut Check<'_>) {
         let (backup, table) = (BackupFacts::from(self), TableFacts::from(self));
-        arns::table_arn(check, &at.member(Self::table_arn), table);
-        check_backup(check, at, backup, table);
+        arns::table_arn(check, &at.member(Self::table_arn), &table);
+        check_backup(check, at, &backup, &table);
         sizes::size_negative(check, at, Self::backup_size_bytes, self.backup_size_bytes);
     }
 }
@@ -343,8 +343,8 @@ impl Rules for BackupDescription {
 
 impl Rules for BackupDetails {
     fn check_rules(&self, at: &Path<'_>, check: &mut Check<'_>) {
-        let backup = BackupFacts::from(self);
-        check_backup(check, at, backup, check.context.table_facts);
+        let (backup, table) = (&BackupFacts::from(self), check.context.table_facts);
+        check_backup(check, at, backup, &table);
         sizes::size_negative(check, at, Self::backup_size_bytes, self.backup_size_bytes);
         times::backup_before_table(check, at, backup);
     }
@@ -352,7 +352,7 @@ impl Rules for BackupDetails {
 
 /// The rules about what a backup's details and its summary have in common.
 #[inline]
-fn check_backup(check: &mut Check<'_>, at: &Path<'_>, backup: BackupFacts<'_>, table: TableFacts<'_>) {
+fn check_backup(check: &mut Check<'_>, at: &Path<'_>, backup: &BackupFacts<'_>, table: &TableFacts<'_>) {
     text::backup_name(check, at, backup, table);
     arns::backup_arn(check, at, backup, table);
     times::expiry_before_creation(check, at, backup);
@@ -367,7 +367,8 @@ impl Rules for SourceTableDetails {
     }
 
     fn check_rules(&self, at: &Path<'_>, check: &mut Check<'_>) {
-        arns::table_arn(check, &at.member(Self::table_arn), check.context.table_facts);
+        let table = check.context.table_facts;
+        arns::table_arn(check, &at.member(Self::table_arn), &table);
         sizes::size_negative(check, at, Self::table_size_bytes, self.table_size_bytes);
         sizes::size_negative(check, at, Self::item_count, self.item_count);
         if let Some(schema) = &self.key_schema {

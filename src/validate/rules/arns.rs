@@ -10,7 +10,7 @@ use core::time::Duration;
 
 /// `table-arn-format`, and the rules about an ARN of the right form.
 #[inline]
-pub(crate) fn table_arn(check: &mut Check<'_>, at: &Path<'_>, table: TableFacts<'_>) {
+pub(crate) fn table_arn(check: &mut Check<'_>, at: &Path<'_>, table: &TableFacts<'_>) {
     let (Some(arn), Some(parts)) = (table.arn, table.arn_parts) else { return };
     match parts {
         Ok(parts) => {
@@ -25,7 +25,7 @@ pub(crate) fn table_arn(check: &mut Check<'_>, at: &Path<'_>, table: TableFacts<
     }
 }
 
-fn table_arn_name_mismatch(check: &mut Check<'_>, at: &Path<'_>, table: TableFacts<'_>, parts: TableArnParts<'_>) {
+fn table_arn_name_mismatch(check: &mut Check<'_>, at: &Path<'_>, table: &TableFacts<'_>, parts: TableArnParts<'_>) {
     if let Some(name) = table.name.filter(|name| name.as_str() != parts.table_name) {
         check.report(
             Rule::TableArnNameMismatch,
@@ -38,7 +38,7 @@ fn table_arn_name_mismatch(check: &mut Check<'_>, at: &Path<'_>, table: TableFac
 /// `backup-arn-format`, and the rules about an ARN of the right form. Only a backup that AWS Backup made has the ARN of a
 /// recovery point; who made one without a known type can't be told.
 #[inline]
-pub(crate) fn backup_arn(check: &mut Check<'_>, at: &Path<'_>, backup: BackupFacts<'_>, table: TableFacts<'_>) {
+pub(crate) fn backup_arn(check: &mut Check<'_>, at: &Path<'_>, backup: &BackupFacts<'_>, table: &TableFacts<'_>) {
     let Some(arn) = backup.arn else { return };
     let at = at.member(backup.rows.arn);
     let recovery_point_is_expected = match backup.backup_type {
@@ -116,7 +116,7 @@ fn backup_arn_format<'v>(
 }
 
 /// The parts of an ARN that begins with the table's, as nearly every one does: there only the id is left to read.
-fn backup_of_the_table<'v>(table: TableFacts<'v>, arn: &'v BackupArn) -> Option<BackupArnParts<'v>> {
+fn backup_of_the_table<'v>(table: &TableFacts<'v>, arn: &'v BackupArn) -> Option<BackupArnParts<'v>> {
     table.arn_parts?.ok()?.backup(arn.as_str().strip_prefix(table.arn?.as_str())?)
 }
 
@@ -135,7 +135,7 @@ fn arn_region_partition(check: &mut Check<'_>, at: &Path<'_>, scope: ArnScope<'_
     }
 }
 
-fn backup_arn_table_mismatch(check: &mut Check<'_>, at: &Path<'_>, table: TableFacts<'_>, table_name: &str) {
+fn backup_arn_table_mismatch(check: &mut Check<'_>, at: &Path<'_>, table: &TableFacts<'_>, table_name: &str) {
     if let Some(expected) = table.name.filter(|name| name.as_str() != table_name) {
         check.report(
             Rule::BackupArnTableMismatch,
@@ -150,7 +150,7 @@ fn backup_arn_table_mismatch(check: &mut Check<'_>, at: &Path<'_>, table: TableF
 }
 
 /// `backup-arn-account-mismatch`, `backup-arn-partition-mismatch` and `backup-arn-region-mismatch`.
-fn backup_arn_scope_mismatch(check: &mut Check<'_>, at: &Path<'_>, table: TableFacts<'_>, backup: ArnScope<'_>) {
+fn backup_arn_scope_mismatch(check: &mut Check<'_>, at: &Path<'_>, table: &TableFacts<'_>, backup: ArnScope<'_>) {
     let Some(table) = table.scope() else { return };
     let mut compare = |rule, part, expected, found| {
         if found != expected {
@@ -167,7 +167,7 @@ fn backup_arn_scope_mismatch(check: &mut Check<'_>, at: &Path<'_>, table: TableF
 }
 
 /// `backup-id-format`, and the rule about an id of that form.
-fn backup_id_format(check: &mut Check<'_>, at: &Path<'_>, id: BackupId<'_>, backup: BackupFacts<'_>) {
+fn backup_id_format(check: &mut Check<'_>, at: &Path<'_>, id: BackupId<'_>, backup: &BackupFacts<'_>) {
     match id.unix_millis() {
         Some(millis) => backup_id_time_mismatch(check, at, millis, backup),
         None => check.report(
@@ -181,7 +181,7 @@ fn backup_id_format(check: &mut Check<'_>, at: &Path<'_>, id: BackupId<'_>, back
     }
 }
 
-fn backup_id_time_mismatch(check: &mut Check<'_>, at: &Path<'_>, millis: i64, backup: BackupFacts<'_>) {
+fn backup_id_time_mismatch(check: &mut Check<'_>, at: &Path<'_>, millis: i64, backup: &BackupFacts<'_>) {
     /// The id has milliseconds; the creation time may have been rounded from a finer one.
     const TOLERANCE: Duration = Duration::from_millis(1);
 

@@ -39,7 +39,7 @@ fn report(check: &mut Check<'_>, rule: Rule, at: &Path<'_>, type_name: &str, fau
 /// `system-backup-name`, or the limits of every other backup's name. A name like a SYSTEM backup's without a known type
 /// may be either: the first SYSTEM backups were made while responses still lacked BackupType.
 #[inline]
-pub(crate) fn backup_name(check: &mut Check<'_>, at: &Path<'_>, backup: BackupFacts<'_>, table: TableFacts<'_>) {
+pub(crate) fn backup_name(check: &mut Check<'_>, at: &Path<'_>, backup: &BackupFacts<'_>, table: &TableFacts<'_>) {
     let Some(name) = backup.name else { return };
     let at = at.member(backup.rows.name);
     let may_be_system = name.as_str().ends_with(BackupName::SYSTEM_SUFFIX);
@@ -60,7 +60,7 @@ pub(crate) fn backup_name_within_limits(check: &mut Check<'_>, at: &Path<'_>, na
     }
 }
 
-fn system_backup_name(check: &mut Check<'_>, at: &Path<'_>, name: &BackupName, table: TableFacts<'_>) {
+fn system_backup_name(check: &mut Check<'_>, at: &Path<'_>, name: &BackupName, table: &TableFacts<'_>) {
     let Some(table_name) = table.name else { return };
     if name.as_str().strip_suffix(BackupName::SYSTEM_SUFFIX) != Some(table_name.as_str()) {
         check.report(

@@ -14,7 +14,7 @@ const SYSTEM_RETENTION: Duration = Duration::from_secs(BackupDetails::SYSTEM_RET
 const TOLERANCE: Duration = Duration::from_secs(1);
 
 #[inline]
-pub(crate) fn backup_before_table(check: &mut Check<'_>, at: &Path<'_>, backup: BackupFacts<'_>) {
+pub(crate) fn backup_before_table(check: &mut Check<'_>, at: &Path<'_>, backup: &BackupFacts<'_>) {
     let (Some(created), Some(table)) = (backup.created, check.context.table_facts.created) else { return };
     if table.is_surely_after(created) {
         check.report(
@@ -30,7 +30,7 @@ pub(crate) fn backup_before_table(check: &mut Check<'_>, at: &Path<'_>, backup: 
 }
 
 #[inline]
-pub(crate) fn expiry_before_creation(check: &mut Check<'_>, at: &Path<'_>, backup: BackupFacts<'_>) {
+pub(crate) fn expiry_before_creation(check: &mut Check<'_>, at: &Path<'_>, backup: &BackupFacts<'_>) {
     let (Some(created), Some(expires)) = (backup.created, backup.expires) else {
         return;
     };
@@ -49,7 +49,7 @@ pub(crate) fn expiry_before_creation(check: &mut Check<'_>, at: &Path<'_>, backu
 }
 
 #[inline]
-pub(crate) fn system_backup_expiry(check: &mut Check<'_>, at: &Path<'_>, backup: BackupFacts<'_>) {
+pub(crate) fn system_backup_expiry(check: &mut Check<'_>, at: &Path<'_>, backup: &BackupFacts<'_>) {
     if !matches!(backup.backup_type, Some(BackupType::System)) {
         return;
     }
@@ -71,7 +71,7 @@ pub(crate) fn system_backup_expiry(check: &mut Check<'_>, at: &Path<'_>, backup:
 }
 
 #[inline]
-pub(crate) fn system_backup_expiry_missing(check: &mut Check<'_>, at: &Path<'_>, backup: BackupFacts<'_>) {
+pub(crate) fn system_backup_expiry_missing(check: &mut Check<'_>, at: &Path<'_>, backup: &BackupFacts<'_>) {
     if matches!(backup.backup_type, Some(BackupType::System)) && backup.expires.is_none() {
         check.report(
             Rule::SystemBackupExpiryMissing,
@@ -82,7 +82,7 @@ pub(crate) fn system_backup_expiry_missing(check: &mut Check<'_>, at: &Path<'_>,
 }
 
 #[inline]
-pub(crate) fn user_backup_expiry(check: &mut Check<'_>, at: &Path<'_>, backup: BackupFacts<'_>) {
+pub(crate) fn user_backup_expiry(check: &mut Check<'_>, at: &Path<'_>, backup: &BackupFacts<'_>) {
     if matches!(backup.backup_type, Some(BackupType::User))
         && let Some(expires) = backup.expires
     {
