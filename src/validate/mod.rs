@@ -70,7 +70,8 @@ pub trait Validate: Walk {
 
     /// Reports every violation, with the given limits.
     fn validate_with(&self, limits: &Limits) -> Report {
-        let mut check = Check { limits, context: self.context(), found: Collector::new(limits.max_violations) };
+        let context = self.context();
+        let mut check = Check { limits, context: &context, found: Collector::new(limits.max_violations) };
         self.walk(&Path::ROOT, &mut check);
         check.found.into_report()
     }
@@ -94,7 +95,7 @@ impl Validate for [SearchSchemaElement] {}
 /// What one walk over a value carries along.
 pub(crate) struct Check<'v> {
     pub(crate) limits: &'v Limits,
-    pub(crate) context: Context<'v>,
+    pub(crate) context: &'v Context<'v>,
     found: Collector,
 }
 

@@ -25,6 +25,7 @@ use alloc::vec::Vec;
 /// A value that can be validated.
 pub(crate) trait Walk {
     /// What the value itself offers to the rules that need more than one section.
+    #[inline]
     fn context(&self) -> Context<'_> {
         Context::default()
     }
@@ -34,6 +35,7 @@ pub(crate) trait Walk {
 
 /// A structure and its rules about several members.
 trait Rules {
+    #[inline]
     fn context(&self) -> Context<'_> {
         Context::default()
     }
@@ -138,6 +140,7 @@ where
 }
 
 impl Walk for DescribeBackupResponse {
+    #[inline]
     fn context(&self) -> Context<'_> {
         match self {
             Self::Output(output) => Walk::context(output),
@@ -154,6 +157,7 @@ impl Walk for DescribeBackupResponse {
 }
 
 impl Walk for Captured {
+    #[inline]
     fn context(&self) -> Context<'_> {
         match self {
             Self::DescribeBackup(output) => Walk::context(output),
@@ -273,6 +277,7 @@ impl Rules for UpdateContinuousBackupsInput {
 }
 
 impl Rules for DescribeBackupOutput {
+    #[inline]
     fn context(&self) -> Context<'_> {
         self.backup_description.as_ref().map(Rules::context).unwrap_or_default()
     }
@@ -284,6 +289,7 @@ impl Rules for DescribeBackupOutput {
 }
 
 impl Rules for DeleteBackupOutput {
+    #[inline]
     fn context(&self) -> Context<'_> {
         self.backup_description.as_ref().map(Rules::context).unwrap_or_default()
     }
@@ -333,6 +339,7 @@ impl Rules for PointInTimeRecoverySpecification {
 }
 
 impl Rules for BackupDescription {
+    #[inline]
     fn context(&self) -> Context<'_> {
         self.source_table_details.as_ref().map(Rules::context).unwrap_or_default()
     }
@@ -343,8 +350,8 @@ impl Rules for BackupDescription {
 
 impl Rules for BackupDetails {
     fn check_rules(&self, at: &Path<'_>, check: &mut Check<'_>) {
-        let (backup, table) = (&BackupFacts::from(self), check.context.table_facts);
-        check_backup(check, at, backup, &table);
+        let (backup, context) = (&BackupFacts::from(self), check.context);
+        check_backup(check, at, backup, &context.table_facts);
         sizes::size_negative(check, at, Self::backup_size_bytes, self.backup_size_bytes);
         times::backup_before_table(check, at, backup);
     }
@@ -356,19 +363,18 @@ fn check_backup(check: &mut Check<'_>, at: &Path<'_>, backup: &BackupFacts<'_>, 
     text::backup_name(check, at, backup, table);
     arns::backup_arn(check, at, backup, table);
     times::expiry_before_creation(check, at, backup);
-    times::system_backup_expiry(check, at, backup);
-    times::system_backup_expiry_missing(check, at, backup);
-    times::user_backup_expiry(check, at, backup);
+    times::expiry_by_type(check, at, backup);
 }
 
 impl Rules for SourceTableDetails {
+    #[inline]
     fn context(&self) -> Context<'_> {
         Context { table: Some(self), table_facts: TableFacts::from(self) }
     }
 
     fn check_rules(&self, at: &Path<'_>, check: &mut Check<'_>) {
-        let table = check.context.table_facts;
-        arns::table_arn(check, &at.member(Self::table_arn), &table);
+        let context = check.context;
+        arns::table_arn(check, &at.member(Self::table_arn), &context.table_facts);
         sizes::size_negative(check, at, Self::table_size_bytes, self.table_size_bytes);
         sizes::size_negative(check, at, Self::item_count, self.item_count);
         if let Some(schema) = &self.key_schema {
@@ -428,9 +434,7 @@ impl Rules for GlobalSecondaryIndexInfo {
 
 impl Rules for Projection {
     fn check_rules(&self, at: &Path<'_>, check: &mut Check<'_>) {
-        projections::projection_attributes_missing(check, at, self);
-        projections::projection_attributes_unexpected(check, at, self);
-        projections::projection_attributes_empty(check, at, self);
+        projections::attributes_by_type(check, at, self);
         projections::projection_attributes_count(check, at, self);
         projections::projection_attribute_duplicate(check, at, self);
     }

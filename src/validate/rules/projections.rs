@@ -1,57 +1,59 @@
 //! What the indexes of all kinds hold copies of.
 
 use super::{Quoted, count, each_later};
-use crate::model::{Projection, ProjectionType, SourceTableFeatureDetails};
+use crate::model::{AttributeName, Projection, ProjectionType, SourceTableFeatureDetails};
 use crate::validate::{Check, Path, Rule};
-use alloc::vec::Vec;
+
+/// The rules that the projection's type decides about.
+#[inline]
+pub(crate) fn attributes_by_type(check: &mut Check<'_>, at: &Path<'_>, projection: &Projection) {
+    let names = projection.non_key_attributes.as_deref();
+    match &projection.projection_type {
+        Some(ProjectionType::Include) => projection_attributes_missing(check, at, names),
+        Some(all @ (ProjectionType::All | ProjectionType::KeysOnly)) => match names {
+            None => {}
+            Some([]) => projection_attributes_empty(check, at, all),
+            Some(names) => projection_attributes_unexpected(check, at, all, names),
+        },
+        Some(ProjectionType::Unknown(_)) | None => {}
+    }
+}
 
 #[inline]
-pub(crate) fn projection_attributes_missing(check: &mut Check<'_>, at: &Path<'_>, projection: &Projection) {
-    if matches!(projection.projection_type, Some(ProjectionType::Include))
-        && count(projection.non_key_attributes.as_deref()) == 0
-    {
-        let found = if projection.non_key_attributes.is_some() { "an empty list" } else { "no list" };
+fn projection_attributes_missing(check: &mut Check<'_>, at: &Path<'_>, names: Option<&[AttributeName]>) {
+    if count(names) == 0 {
         check.report(
             Rule::ProjectionAttributesMissing,
             &at.member(Projection::non_key_attributes),
-            format_args!("expected at least one name with INCLUDE, found {found}"),
+            format_args!(
+                "expected at least one name with INCLUDE, found {}",
+                if names.is_some() { "an empty list" } else { "no list" }
+            ),
         );
     }
 }
 
-/// The type, where it is one that comes without names.
-fn type_without_names(projection: &Projection) -> Option<&ProjectionType> {
-    match &projection.projection_type {
-        Some(all @ (ProjectionType::All | ProjectionType::KeysOnly)) => Some(all),
-        Some(ProjectionType::Include | ProjectionType::Unknown(_)) | None => None,
-    }
+#[cold]
+fn projection_attributes_unexpected(
+    check: &mut Check<'_>,
+    at: &Path<'_>,
+    all: &ProjectionType,
+    names: &[AttributeName],
+) {
+    check.report(
+        Rule::ProjectionAttributesUnexpected,
+        &at.member(Projection::non_key_attributes),
+        format_args!("expected no names with {all}, found {}", names.len()),
+    );
 }
 
-#[inline]
-pub(crate) fn projection_attributes_unexpected(check: &mut Check<'_>, at: &Path<'_>, projection: &Projection) {
-    let found = count(projection.non_key_attributes.as_deref());
-    if found > 0
-        && let Some(all) = type_without_names(projection)
-    {
-        check.report(
-            Rule::ProjectionAttributesUnexpected,
-            &at.member(Projection::non_key_attributes),
-            format_args!("expected no names with {all}, found {found}"),
-        );
-    }
-}
-
-#[inline]
-pub(crate) fn projection_attributes_empty(check: &mut Check<'_>, at: &Path<'_>, projection: &Projection) {
-    if projection.non_key_attributes.as_ref().is_some_and(Vec::is_empty)
-        && let Some(all) = type_without_names(projection)
-    {
-        check.report(
-            Rule::ProjectionAttributesEmpty,
-            &at.member(Projection::non_key_attributes),
-            format_args!("expected no list of names with {all}, found an empty one"),
-        );
-    }
+#[cold]
+fn projection_attributes_empty(check: &mut Check<'_>, at: &Path<'_>, all: &ProjectionType) {
+    check.report(
+        Rule::ProjectionAttributesEmpty,
+        &at.member(Projection::non_key_attributes),
+        format_args!("expected no list of names with {all}, found an empty one"),
+    );
 }
 
 #[inline]

@@ -3,7 +3,7 @@
 //! A string may have been cut at its last digit, so that two times are compared at the coarser of the precisions in which
 //! they are written.
 
-use crate::model::{BackupDetails, BackupType};
+use crate::model::{BackupDetails, BackupType, Timestamp};
 use crate::validate::facts::BackupFacts;
 use crate::validate::{Check, Path, Rule};
 use core::time::Duration;
@@ -48,18 +48,25 @@ pub(crate) fn expiry_before_creation(check: &mut Check<'_>, at: &Path<'_>, backu
     }
 }
 
+/// The rules that the backup's type decides about.
 #[inline]
-pub(crate) fn system_backup_expiry(check: &mut Check<'_>, at: &Path<'_>, backup: &BackupFacts<'_>) {
-    if !matches!(backup.backup_type, Some(BackupType::System)) {
-        return;
+pub(crate) fn expiry_by_type(check: &mut Check<'_>, at: &Path<'_>, backup: &BackupFacts<'_>) {
+    let at = at.member(backup.rows.expires);
+    match (backup.backup_type, backup.expires) {
+        (Some(BackupType::System), Some(expires)) => system_backup_expiry(check, &at, backup.created, expires),
+        (Some(BackupType::System), None) => system_backup_expiry_missing(check, &at),
+        (Some(BackupType::User), Some(expires)) => user_backup_expiry(check, &at, expires),
+        (Some(BackupType::User), None) | (Some(BackupType::AwsBackup | BackupType::Unknown(_)) | None, _) => {}
     }
-    let (Some(created), Some(expires)) = (backup.created, backup.expires) else {
-        return;
-    };
-    if !expires.is_later_by(created, SYSTEM_RETENTION, TOLERANCE) {
+}
+
+fn system_backup_expiry(check: &mut Check<'_>, at: &Path<'_>, created: Option<Timestamp>, expires: Timestamp) {
+    if let Some(created) = created
+        && !expires.is_later_by(created, SYSTEM_RETENTION, TOLERANCE)
+    {
         check.report(
             Rule::SystemBackupExpiry,
-            &at.member(backup.rows.expires),
+            at,
             format_args!(
                 "expected {} days after the creation at {}, found {}",
                 BackupDetails::SYSTEM_RETENTION_DAYS,
@@ -70,26 +77,20 @@ pub(crate) fn system_backup_expiry(check: &mut Check<'_>, at: &Path<'_>, backup:
     }
 }
 
-#[inline]
-pub(crate) fn system_backup_expiry_missing(check: &mut Check<'_>, at: &Path<'_>, backup: &BackupFacts<'_>) {
-    if matches!(backup.backup_type, Some(BackupType::System)) && backup.expires.is_none() {
-        check.report(
-            Rule::SystemBackupExpiryMissing,
-            &at.member(backup.rows.expires),
-            format_args!("expected the expiry of a SYSTEM backup, found none"),
-        );
-    }
+#[cold]
+fn system_backup_expiry_missing(check: &mut Check<'_>, at: &Path<'_>) {
+    check.report(
+        Rule::SystemBackupExpiryMissing,
+        at,
+        format_args!("expected the expiry of a SYSTEM backup, found none"),
+    );
 }
 
-#[inline]
-pub(crate) fn user_backup_expiry(check: &mut Check<'_>, at: &Path<'_>, backup: &BackupFacts<'_>) {
-    if matches!(backup.backup_type, Some(BackupType::User))
-        && let Some(expires) = backup.expires
-    {
-        check.report(
-            Rule::UserBackupExpiry,
-            &at.member(backup.rows.expires),
-            format_args!("expected no expiry of a USER backup, found {}", expires.rfc3339()),
-        );
-    }
+#[cold]
+fn user_backup_expiry(check: &mut Check<'_>, at: &Path<'_>, expires: Timestamp) {
+    check.report(
+        Rule::UserBackupExpiry,
+        at,
+        format_args!("expected no expiry of a USER backup, found {}", expires.rfc3339()),
+    );
 }
