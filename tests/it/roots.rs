@@ -1,7 +1,7 @@
-//! The inputs and outputs of all operations, by the names of their shapes.
+//! The inputs and outputs of all operations, by the names of their shapes; and a captured document of any of them.
 
 use dynamodb_backup_model::{
-    CreateBackupInput, CreateBackupOutput, DeleteBackupInput, DeleteBackupOutput, DescribeBackupInput,
+    Captured, CreateBackupInput, CreateBackupOutput, DeleteBackupInput, DeleteBackupOutput, DescribeBackupInput,
     DescribeBackupOutput, DescribeContinuousBackupsInput, DescribeContinuousBackupsOutput, Limits, ListBackupsInput,
     ListBackupsOutput, Report, UpdateContinuousBackupsInput, UpdateContinuousBackupsOutput, Validate, json,
 };
@@ -20,9 +20,9 @@ pub(crate) struct Read {
     pub(crate) report: Report,
 }
 
-macro_rules! roots {
-    ($($name:ident)+) => {
-        pub(crate) const ROOTS: &[Root] = &[$(Root {
+macro_rules! root {
+    ($name:ident) => {
+        Root {
             name: stringify!($name),
             read: |text, limits| {
                 let value: $name = json::from_str(text)?;
@@ -33,7 +33,15 @@ macro_rules! roots {
                     report: value.validate_with(limits),
                 })
             },
-        }),+];
+        }
+    };
+}
+
+pub(crate) const CAPTURED: &Root = &root!(Captured);
+
+macro_rules! roots {
+    ($($name:ident)+) => {
+        pub(crate) const ROOTS: &[Root] = &[$(root!($name)),+];
     };
 }
 roots! {
