@@ -61,18 +61,19 @@ impl Case {
     pub(super) fn is(self, name: &str, member: &str) -> bool {
         match self {
             Self::Pascal => name == member,
+            // Nearly all names differ in length.
             Self::Camel => {
-                let mut chars = member.chars();
-                let first = chars.next().map(|first| first.to_ascii_lowercase());
-                let mut name = name.chars();
-                name.next() == first && name.as_str() == chars.as_str()
+                let (name, member) = (name.as_bytes(), member.as_bytes());
+                name.len() == member.len()
+                    && name.first() == member.first().map(u8::to_ascii_lowercase).as_ref()
+                    && name.get(1..) == member.get(1..)
             }
             Self::Snake => {
-                let words = member.char_indices().flat_map(|(index, char)| {
-                    let gap = (index > 0 && char.is_ascii_uppercase()).then_some('_');
-                    gap.into_iter().chain([char.to_ascii_lowercase()])
+                let words = member.bytes().enumerate().flat_map(|(index, byte)| {
+                    let gap = (index > 0 && byte.is_ascii_uppercase()).then_some(b'_');
+                    gap.into_iter().chain([byte.to_ascii_lowercase()])
                 });
-                words.eq(name.chars())
+                name.len() > member.len() && name.bytes().eq(words)
             }
         }
     }

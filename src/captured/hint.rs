@@ -70,11 +70,17 @@ impl<'j> Search<'j> {
         /// No document that is read has more levels.
         const MOST_LEVELS: usize = 127;
 
-        if let Some(what) = what(json) {
-            let key = |what: What, steps: &[Step<'_>]| (what.rank(), steps.len());
-            if self.best.as_ref().is_none_or(|best| key(what, &self.steps) < key(best.what, &best.steps)) {
-                self.best = Some(Found { what, steps: self.steps.clone() });
-            }
+        // Of the same rank the outermost is told, and the first of several.
+        let most = match &self.best {
+            None => u8::MAX,
+            Some(best) if self.steps.len() < best.steps.len() => best.what.rank(),
+            Some(best) => match best.what.rank().checked_sub(1) {
+                Some(most) => most,
+                None => return,
+            },
+        };
+        if let Some(what) = what(json, most) {
+            self.best = Some(Found { what, steps: self.steps.clone() });
         }
         if self.steps.len() == MOST_LEVELS {
             return;
@@ -112,19 +118,21 @@ fn pointer(steps: &[Step<'_>]) -> JsonPointer {
     pointer
 }
 
-fn what(json: &Json) -> Option<What> {
-    match json {
+/// What a value seems to be, if that is of such a rank or before.
+fn what(json: &Json, most: u8) -> Option<What> {
+    let what = match json {
         Json::String(text) => holds_document(text).then_some(What::Text),
-        Json::Object(members) => what_object(members),
+        Json::Object(members) => what_object(members, most),
         Json::Null | Json::Bool(_) | Json::Number(_) | Json::Array(_) => None,
-    }
+    };
+    what.filter(|what| what.rank() <= most)
 }
 
 fn holds_document(text: &str) -> bool {
     text.trim_start().starts_with(['{', '[', '"']) && deciding_members().any(|member| text.contains(member))
 }
 
-fn what_object(members: &JsonObject) -> Option<What> {
+fn what_object(members: &JsonObject, most: u8) -> Option<What> {
     let names = || members.iter().map(|(name, _)| name);
     if let Some(form) = Names::form_of(Case::Pascal, names()) {
         return Some(What::Document(form));
@@ -136,6 +144,10 @@ fn what_object(members: &JsonObject) -> Option<What> {
     let is_part = |case: &Case| names().any(|name| PARTS.iter().any(|member| case.is(name, member)));
     if let Some(case) = cases.find(is_part) {
         return Some(What::PartInCase(case));
+    }
+    // Something better has been found: these can be skipped.
+    if most < What::Other("").rank() {
+        return None;
     }
     let has = |member: &&str| members.get(member).is_some();
     if let Some((_, what)) = OTHERS.iter().find(|(all, _)| all.iter().all(has)) {
