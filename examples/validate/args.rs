@@ -8,6 +8,8 @@ use std::num::NonZero;
 use std::path::PathBuf;
 
 /// What the program was asked to do.
+// A switch is a switch.
+#[allow(clippy::struct_excessive_bools)]
 pub(crate) struct Args {
     /// Files and directories, and `-` for standard input.
     pub(crate) paths: Vec<PathBuf>,

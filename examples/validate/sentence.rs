@@ -81,12 +81,12 @@ fn listed(output: &ListBackupsOutput) -> String {
 }
 
 fn continuous(description: &ContinuousBackupsDescription) -> String {
-    let status = description.continuous_backups_status.as_ref().map(|status| status.as_str());
+    let status = description.continuous_backups_status.as_ref();
     let recovery = description.point_in_time_recovery_description.as_ref();
     let recovery_status = recovery.and_then(|recovery| recovery.point_in_time_recovery_status.as_ref());
     let mut text = format!(
         "continuous backups {}, point-in-time recovery {}",
-        OneLine(status.unwrap_or("without a status")),
+        OneLine(status.map_or("without a status", |status| status.as_str())),
         OneLine(recovery_status.map_or("without a status", |status| status.as_str())),
     );
     if let Some(days) = recovery.and_then(|recovery| recovery.recovery_period_in_days) {
