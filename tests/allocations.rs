@@ -32,6 +32,15 @@ fn reading_a_timestamp_allocates_nothing() {
     }
 }
 
+#[test]
+fn writing_a_document_of_up_to_two_kilobytes_allocates_once() {
+    for name in ["full", "system-backup", "aws-backup"] {
+        let output = read(name);
+        let counted = allocation_counter::measure(|| assert!(json::to_wire_string(&output).len() <= 2_048));
+        assert_eq!(counted.count_total, 1, "{name}");
+    }
+}
+
 /// What is counted is counted: else the test above would prove nothing.
 #[test]
 fn reading_a_document_and_reporting_a_fault_allocate() {

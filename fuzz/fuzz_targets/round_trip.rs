@@ -28,6 +28,6 @@ fuzz_target!(|response: DescribeBackupResponse| {
     );
 
     let [wire, plain] = [&wire, &plain].map(|text| schema::OUTPUT.kept(&Tree::read(text)));
-    assert!(wire.is_some(), "a member stands twice, or a value has the wrong type");
+    assert!(wire.is_some(), "a duplicate member, or a value has the wrong type");
     assert_eq!(wire, plain, "the two ways of writing give two documents");
 });

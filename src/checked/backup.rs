@@ -3,8 +3,8 @@
 use super::{Billing, GlobalIndex, Index, LocalIndex, PrimaryKey, VectorIndex, present, unsigned};
 use crate::model::{
     AttributeName, BackupArn, BackupArnParts, BackupDescription, BackupDetails, BackupName, BackupStatus, BackupType,
-    KmsMasterKeyArn, SourceTableDetails, SourceTableFeatureDetails, SseDescription, SseStatus, SseType, StreamViewType,
-    TableArn, TableArnParts, TableId, TableName, TimeToLiveStatus, Timestamp,
+    KmsMasterKeyArn, OpenEnum, SourceTableDetails, SourceTableFeatureDetails, SseDescription, SseStatus, SseType,
+    StreamViewType, TableArn, TableArnParts, TableId, TableName, TimeToLiveStatus, Timestamp,
 };
 use core::fmt;
 
@@ -71,13 +71,13 @@ impl<'a> Backup<'a> {
     /// Returns the backup's status.
     #[must_use]
     pub fn status(self) -> &'a BackupStatus {
-        present(self.details().backup_status.as_ref())
+        present(OpenEnum::present(self.details().backup_status.as_ref()))
     }
 
     /// Returns who made the backup; `None` in real responses from early 2018.
     #[must_use]
     pub fn backup_type(self) -> Option<&'a BackupType> {
-        self.details().backup_type.as_ref()
+        OpenEnum::present(self.details().backup_type.as_ref())
     }
 
     /// Returns the backup's size in bytes, which the service updates about every six hours.
@@ -163,7 +163,7 @@ impl<'a> Backup<'a> {
     #[must_use]
     pub fn stream_view_type(self) -> Option<&'a StreamViewType> {
         let stream = self.features()?.stream_description.as_ref()?;
-        if stream.stream_enabled == Some(true) { stream.stream_view_type.as_ref() } else { None }
+        if stream.stream_enabled == Some(true) { OpenEnum::present(stream.stream_view_type.as_ref()) } else { None }
     }
 
     /// Returns the attribute that holds the time at which items expire; `None` if Time to Live (TTL) is disabled or
@@ -171,7 +171,7 @@ impl<'a> Backup<'a> {
     #[must_use]
     pub fn time_to_live_attribute(self) -> Option<&'a AttributeName> {
         let ttl = self.features()?.time_to_live_description.as_ref()?;
-        match &ttl.time_to_live_status {
+        match OpenEnum::present(ttl.time_to_live_status.as_ref()) {
             Some(TimeToLiveStatus::Disabled | TimeToLiveStatus::Disabling) => None,
             Some(TimeToLiveStatus::Enabled | TimeToLiveStatus::Enabling | TimeToLiveStatus::Unknown(_)) | None => {
                 ttl.attribute_name.as_ref()
@@ -185,10 +185,10 @@ impl<'a> Backup<'a> {
         let Some(sse) = self.features().and_then(|features| features.sse_description.as_ref()) else {
             return Encryption::AwsOwnedKey;
         };
-        match &sse.sse_type {
+        match OpenEnum::present(sse.sse_type.as_ref()) {
             Some(SseType::Kms) => Encryption::Kms {
                 key_arn: sse.kms_master_key_arn.as_ref(),
-                status: sse.status.as_ref(),
+                status: OpenEnum::present(sse.status.as_ref()),
                 inaccessible_since: sse.inaccessible_encryption_date_time,
             },
             Some(SseType::Aes256) => Encryption::AwsOwnedKey,

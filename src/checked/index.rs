@@ -2,7 +2,7 @@
 
 use super::{Capacity, GlobalKey, OnDemandLimits, PrimaryKey, present, unsigned};
 use crate::model::{
-    AttributeName, GlobalSecondaryIndexInfo, IndexName, LocalSecondaryIndexInfo, Projection, ProjectionType,
+    AttributeName, GlobalSecondaryIndexInfo, IndexName, LocalSecondaryIndexInfo, OpenEnum, Projection, ProjectionType,
     SearchSchemaAttributeName, SearchSchemaElementType, VectorDistanceFunction, VectorIndexInfo,
 };
 use core::fmt;
@@ -188,7 +188,7 @@ impl<'a> VectorIndex<'a> {
     /// Returns how the distance of two vectors is measured.
     #[must_use]
     pub fn distance_function(self) -> &'a VectorDistanceFunction {
-        present(self.0.distance_function.as_ref())
+        present(OpenEnum::present(self.0.distance_function.as_ref()))
     }
 
     /// Returns the attribute whose value selects the partition that a search looks at.
@@ -256,7 +256,7 @@ pub enum Projected<'a> {
 impl<'a> Projected<'a> {
     fn new(projection: &'a Projection) -> Self {
         let non_key_attributes = projection.non_key_attributes.as_deref().unwrap_or_default();
-        match present(projection.projection_type.as_ref()) {
+        match present(OpenEnum::present(projection.projection_type.as_ref())) {
             ProjectionType::All => Self::All,
             ProjectionType::KeysOnly => Self::KeysOnly,
             ProjectionType::Include => Self::Include(non_key_attributes),

@@ -4,7 +4,7 @@ use super::{Backup, Valid, present, unsigned};
 use crate::model::{
     BackupArn, BackupArnParts, BackupDetails, BackupName, BackupStatus, BackupSummary, BackupType,
     ContinuousBackupsDescription, CreateBackupOutput, DeleteBackupOutput, DescribeContinuousBackupsOutput,
-    ListBackupsOutput, PointInTimeRecoveryStatus, TableArn, TableArnParts, TableId, TableName, Timestamp,
+    ListBackupsOutput, OpenEnum, PointInTimeRecoveryStatus, TableArn, TableArnParts, TableId, TableName, Timestamp,
     UpdateContinuousBackupsOutput,
 };
 
@@ -77,7 +77,7 @@ impl<'a> CreatedBackup<'a> {
     /// Returns who made the backup, if the response says so.
     #[must_use]
     pub fn backup_type(self) -> Option<&'a BackupType> {
-        self.0.backup_type.as_ref()
+        OpenEnum::present(self.0.backup_type.as_ref())
     }
 
     /// Returns the backup's size in bytes so far.
@@ -185,7 +185,7 @@ impl<'a> ListedBackup<'a> {
     /// Returns who made the backup, if the response says so.
     #[must_use]
     pub fn backup_type(self) -> Option<&'a BackupType> {
-        self.0.backup_type.as_ref()
+        OpenEnum::present(self.0.backup_type.as_ref())
     }
 
     /// Returns the backup's size in bytes.
@@ -260,7 +260,7 @@ pub enum Recovery<'a> {
 impl<'a> Recovery<'a> {
     fn of(description: &'a ContinuousBackupsDescription) -> Self {
         let Some(recovery) = &description.point_in_time_recovery_description else { return Self::Off };
-        match &recovery.point_in_time_recovery_status {
+        match OpenEnum::present(recovery.point_in_time_recovery_status.as_ref()) {
             Some(PointInTimeRecoveryStatus::Enabled) => Self::On {
                 period_in_days: recovery.recovery_period_in_days.map(unsigned),
                 earliest: recovery.earliest_restorable_date_time,

@@ -1,7 +1,7 @@
 //! What a table or an index is charged for and limited to.
 
 use super::{present, unsigned};
-use crate::model::{BillingMode, OnDemandThroughput, ProvisionedThroughput, SourceTableDetails};
+use crate::model::{BillingMode, OnDemandThroughput, OpenEnum, ProvisionedThroughput, SourceTableDetails};
 use core::fmt;
 
 /// How a table's reads and writes are charged and limited.
@@ -46,7 +46,7 @@ impl<'a> Billing<'a> {
     pub(super) fn new(table: &'a SourceTableDetails) -> Self {
         let capacity = Capacity::new(present(table.provisioned_throughput.as_ref()));
         let on_demand = Self::OnDemand(OnDemandLimits::new(table.on_demand_throughput.as_ref()));
-        match &table.billing_mode {
+        match OpenEnum::present(table.billing_mode.as_ref()) {
             Some(BillingMode::PayPerRequest) => on_demand,
             None if capacity == Capacity::NONE => on_demand,
             Some(BillingMode::Provisioned) | None => Self::Provisioned(capacity),

@@ -3,6 +3,7 @@
 use super::hint;
 use super::locate::{self, Location, Start};
 use super::part::Part;
+use crate::value::OPENED_LIST;
 use crate::value::pointer::JsonPointer;
 use crate::value::timestamp;
 use alloc::borrow::ToOwned;
@@ -64,11 +65,13 @@ impl Error {
             Category::Data if is_cut && !locate::fault(text, end).path.is_root() => ErrorKind::Eof,
             Category::Syntax if is_cut && said == "invalid number" => ErrorKind::Eof,
             Category::Data => ErrorKind::Data,
+            // It is JSON, but no double holds it.
+            Category::Syntax if said == "number out of range" => ErrorKind::Data,
             Category::Syntax | Category::Io => ErrorKind::Syntax,
         };
         let (path, at) = match kind {
             ErrorKind::Data => {
-                let fault = locate::fault(text, end);
+                let fault = locate::fault(text, end_of_value(text, end, said));
                 let fault = match member {
                     Some(member) => fault.in_last_member(member),
                     None => fault,
@@ -216,22 +219,102 @@ fn without_position<'m>(message: &'m str, fault: &serde_json::Error) -> &'m str 
     message.strip_suffix(&position).unwrap_or(message)
 }
 
-/// Says what was found as it stands in the document: `serde_json` tells it in words of its own, by its features.
-fn data_message(said: &str, found: &str) -> String {
-    let expected = match said.rsplit_once(", expected ") {
-        Some((start, expected)) if start.starts_with("invalid type: ") || start.starts_with("invalid value: ") => {
-            expected
+/// Up to where the value was read that was refused. A list in the place of a structure is refused when its opening
+/// bracket has been read, which would otherwise show its first element.
+fn end_of_value(text: &str, end: usize, said: &str) -> usize {
+    let before_bracket = || text[..end].trim_end().strip_suffix('[');
+    match said.strip_prefix("invalid type: ").and_then(|said| said.strip_prefix(OPENED_LIST)) {
+        Some(rest) if rest.starts_with(", expected ") => before_bracket().map_or(end, str::len),
+        _ => end,
+    }
+}
+
+/// Says what was found as it appears in the document: `serde_json` tells it in words of its own, by its features.
+///
+/// What appears there is not what was refused if serde has buffered the value: then it is what serde says.
+fn data_message(said: &str, token: &str) -> String {
+    if said == "number out of range" {
+        return format!("expected a number within the range of doubles, found the number {token}");
+    }
+    let Some((refused, expected)) = said.rsplit_once(", expected ") else { return said.to_owned() };
+    let Some(refused) = ["invalid type: ", "invalid value: "].iter().find_map(|start| refused.strip_prefix(start))
+    else {
+        return said.to_owned();
+    };
+    let found = Found::of_token(token);
+    let found = if found.agrees(refused) { found.to_string() } else { of_serde(refused) };
+    format!("expected {expected}, found {found}")
+}
+
+/// What a document has at a location, by its first token.
+enum Found<'t> {
+    Object,
+    List,
+    String(&'t str),
+    Number(&'t str),
+    Word(&'t str),
+}
+
+impl<'t> Found<'t> {
+    fn of_token(token: &'t str) -> Self {
+        match token.as_bytes().first() {
+            Some(b'{') => Self::Object,
+            Some(b'[') => Self::List,
+            Some(b'"') => Self::String(token),
+            Some(b'-' | b'0'..=b'9') => Self::Number(token),
+            _ => Self::Word(token),
         }
-        _ => return said.to_owned(),
-    };
-    let (article, found) = match found.as_bytes().first() {
-        Some(b'{') => ("an ", "object"),
-        Some(b'[') => ("a ", "list"),
-        Some(b'"') => ("the text ", found),
-        Some(b'-' | b'0'..=b'9') => ("the number ", found),
-        _ => ("", found),
-    };
-    format!("expected {expected}, found {article}{found}")
+    }
+
+    /// Whether serde can have meant this value by what it says that it refused.
+    fn agrees(&self, refused: &str) -> bool {
+        // In `` integer `5` `` and `string "a"` the value itself, which may hold anything, begins after the blank.
+        let (kind, value) = refused.split_once([' ', '`', '"']).unwrap_or((refused, ""));
+        match (self, kind) {
+            (Self::String(token), "string") => {
+                serde_json::from_str::<String>(token).is_ok_and(|string| format!("{string:?}") == value)
+            }
+            // They may be written in other digits: `7e0` is `7.0`.
+            (Self::Number(token), "integer" | "floating") => {
+                let value = value.trim_start_matches("point ").trim_matches('`');
+                value.parse::<f64>().is_ok_and(|value| token.parse::<f64>() == Ok(value))
+            }
+            (Self::Word(token), "boolean") => value.trim_matches('`') == *token,
+            (Self::Object, "map")
+            | (Self::List, "sequence" | OPENED_LIST)
+            | (Self::Number(_), "number")
+            | (Self::Word("null"), "null" | "unit" | "Option") => true,
+            _ => false,
+        }
+    }
+}
+
+impl fmt::Display for Found<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Object => f.write_str("an object"),
+            Self::List => f.write_str("a list"),
+            Self::String(token) => write!(f, "the string {token}"),
+            Self::Number(token) => write!(f, "the number {token}"),
+            Self::Word(token) => f.write_str(token),
+        }
+    }
+}
+
+/// What serde says that it refused, in the words that are used for what a document has.
+fn of_serde(refused: &str) -> String {
+    let (kind, value) = refused.split_once(' ').unwrap_or((refused, ""));
+    let value = value.trim_start_matches("point ").trim_matches('`');
+    match kind {
+        "map" => "an object".to_owned(),
+        "sequence" | OPENED_LIST => "a list".to_owned(),
+        "string" => format!("the string {value}"),
+        "integer" | "floating" | "number" if !value.is_empty() => format!("the number {value}"),
+        "number" => "a number".to_owned(),
+        "boolean" => value.to_owned(),
+        "unit" | "Option" => "null".to_owned(),
+        _ => refused.to_owned(),
+    }
 }
 
 fn syntax_message(said: &str) -> &str {
@@ -250,7 +333,6 @@ fn syntax_message(said: &str) -> &str {
             "expected an escape for a control character in a text"
         }
         "invalid number" => "expected a number in JSON's notation",
-        "number out of range" => "expected a number within the range of 64-bit floats",
         _ => said,
     }
 }

@@ -10,6 +10,7 @@ mod hint;
 mod locate;
 mod part;
 mod split;
+mod value;
 
 use alloc::string::String;
 use serde::Deserialize;
@@ -23,8 +24,8 @@ pub use locate::{Location, Locator};
 ///
 /// # Errors
 ///
-/// Where the bytes are not UTF-8 or not JSON, a value has the wrong type, a member stands twice in one object, or a
-/// timestamp cannot be kept exactly: with JSON Pointer, line and column.
+/// Returns an error if the bytes are not UTF-8 or not JSON, a value has the wrong type, a member of an object is
+/// duplicated, or a timestamp can't be kept exactly: with JSON Pointer, line and column.
 pub fn from_slice<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<T, Error> {
     match core::str::from_utf8(bytes) {
         Ok(text) => from_str(text),
@@ -104,8 +105,8 @@ pub fn documents(bytes: &[u8]) -> Documents<'_> {
 /// [`Timestamp::truncate_to_millis`](crate::Timestamp::truncate_to_millis) cuts what is finer.
 #[must_use]
 pub fn to_wire_string<T: WireValue + ?Sized>(value: &T) -> String {
-    // As much as `serde_json` begins with.
-    let mut out = String::with_capacity(128);
+    // Most documents are no longer: they need no other allocation.
+    let mut out = String::with_capacity(2_048);
     value.push_wire(&mut out);
     out
 }

@@ -49,6 +49,18 @@ pub(crate) trait OpenEnum: StringMember {
     #[cfg(feature = "schemars")]
     const DOCS: &'static str;
     fn is_unknown(&self) -> bool;
+
+    /// Whether it is the empty string, which clients in Go write for an absent member.
+    #[inline]
+    fn is_absent(&self) -> bool {
+        self.is_unknown() && self.as_ref().is_empty()
+    }
+
+    /// The value of a member, unless it is an empty string.
+    #[inline]
+    fn present(member: Option<&Self>) -> Option<&Self> {
+        member.filter(|value| !value.is_absent())
+    }
 }
 
 /// Each enum: docs, type, shape, if it is one of the service model; each row: docs, variant, the string in JSON. The

@@ -3,6 +3,7 @@
 use super::{ErrorCode, Json, JsonObject};
 use crate::shape::structure;
 use crate::value::path::Row;
+use crate::value::unmodeled::Absence;
 use alloc::string::String;
 use core::fmt;
 use serde::de::value::MapAccessDeserializer;
@@ -334,7 +335,15 @@ impl ErrorResponse {
                 code: take_string(&mut members, "Code").map(ErrorCode::from),
                 unmodeled: members,
             }),
-            Some(Json::Null) | None => None,
+            None => None,
+            Some(Json::Null) => {
+                members.note_absence("Error", Absence::Null);
+                None
+            }
+            Some(Json::Array(list)) if list.is_empty() => {
+                members.note_absence("Error", Absence::EmptyList);
+                None
+            }
             Some(other) => {
                 members.insert("Error", other);
                 None
@@ -344,15 +353,16 @@ impl ErrorResponse {
     }
 }
 
-/// Takes out a string, or a `null`, which means the same as absence; leaves anything else where it is.
-fn take_string(members: &mut JsonObject, name: &str) -> Option<String> {
+/// Removes a string, or a `null`, which represents an absent one; leaves anything else where it is.
+fn take_string(members: &mut JsonObject, name: &'static str) -> Option<String> {
     if !matches!(members.get(name), Some(Json::String(_) | Json::Null)) {
         return None;
     }
-    match members.remove(name) {
-        Some(Json::String(text)) => Some(text),
-        _ => None,
+    if let Some(Json::String(string)) = members.remove(name) {
+        return Some(string);
     }
+    members.note_absence(name, Absence::Null);
+    None
 }
 
 /// Whatever is an object can be an error response: a member of another type than its field's is kept as it came.

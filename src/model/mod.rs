@@ -85,7 +85,7 @@ pub(crate) use text::{Constrained, with_strings};
 
 pub use crate::value::text::{TextError, TextErrorKind, TextLimits, TextPattern};
 pub use crate::value::timestamp::{Timestamp, TimestampError};
-pub use crate::value::unmodeled::{Json, JsonObject};
+pub use crate::value::unmodeled::{Json, JsonArray, JsonObject, JsonObjectIntoIter, JsonObjectIter};
 
 /// Passes the types of all structures on to a macro.
 macro_rules! with_structures {

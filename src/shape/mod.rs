@@ -15,10 +15,10 @@ mod write;
 use crate::value::path::Row;
 use crate::value::timestamp::Timestamp;
 use crate::value::unmodeled::JsonObject;
-use crate::value::wire::{push_list, push_string};
+use crate::value::wire::{push_integer, push_list, push_string};
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt::{self, Write as _};
+use core::fmt;
 use serde::Serialize;
 
 #[cfg(feature = "builder")]
@@ -35,7 +35,7 @@ pub(crate) use visit::{Visit, VisitMembers};
 pub use write::WireValue;
 pub(crate) use write::sealed::PushWire;
 pub(crate) use write::{
-    Sink, Unmodeled, WriteMembers, push_structure, serialize_structure, unmodeled_before, unmodeled_rest,
+    Extras, Sink, WriteMembers, push_structure, serialize_structure, write_extras_before, write_other_extras,
 };
 
 /// A structure of the model, whichever it is: what reads, fills and changes any of them works with this.
@@ -116,6 +116,8 @@ impl fmt::Display for StringKind {
 }
 
 pub(crate) trait StructureSlot {
+    /// The service model's shape.
+    fn shape(&self) -> &'static str;
     /// Puts a structure there, and hands it over to be filled. Large values are read where they stay.
     fn insert(&mut self) -> &mut dyn Structure;
     /// The structure that is there.
@@ -127,6 +129,8 @@ pub(crate) trait ListSlot {
     fn insert(&mut self);
     /// The slot of the next element.
     fn next(&mut self) -> ElementSlot<'_>;
+    /// The element of that number, if it is a structure.
+    fn structure(&mut self, index: usize) -> Option<&mut dyn Structure>;
     /// The elements that are structures.
     fn structures(&mut self) -> Vec<&mut dyn Structure>;
 }
@@ -193,8 +197,7 @@ impl Member for i64 {
     }
 
     fn push_wire(&self, out: &mut String) {
-        // Writing to a `String` can't fail.
-        let _ = write!(out, "{self}");
+        push_integer(out, *self);
     }
 }
 
@@ -237,12 +240,21 @@ impl<T: Element> ListSlot for Option<Vec<T>> {
         T::next(self.get_or_insert_default())
     }
 
+    fn structure(&mut self, index: usize) -> Option<&mut dyn Structure> {
+        self.as_mut()?.get_mut(index)?.as_structure()
+    }
+
     fn structures(&mut self) -> Vec<&mut dyn Structure> {
         self.iter_mut().flatten().filter_map(Element::as_structure).collect()
     }
 }
 
 impl<T: Structure + Default> StructureSlot for Option<T> {
+    #[cold]
+    fn shape(&self) -> &'static str {
+        T::default().shape()
+    }
+
     fn insert(&mut self) -> &mut dyn Structure {
         self.get_or_insert_default()
     }

@@ -214,7 +214,7 @@ macro_rules! structure {
         }
 
         const _: () = {
-            use crate::shape::{self, AnyMember, Element, ElementSlot, Member, Sink, Slot, Structure, Unmodeled, WriteMembers};
+            use crate::shape::{self, AnyMember, Element, ElementSlot, Extras, Member, Sink, Slot, Structure, WriteMembers};
             use crate::value::path::Row;
 
             #[derive(Clone, Copy)]
@@ -239,24 +239,23 @@ macro_rules! structure {
             }
 
             impl $name {
-                /// Writes one member and the unknown ones before it.
+                /// Writes one member, and before it what is not in a field and precedes it in the alphabet.
                 #[inline(always)]
-                fn write_member<'u, S: Sink>(
+                fn write_member<S: Sink>(
                     &self,
                     field: Field,
-                    unmodeled: &'u [Unmodeled],
+                    extras: Option<&mut Extras<'_>>,
                     sink: &mut S,
-                ) -> Result<&'u [Unmodeled], S::Error> {
-                    Ok(match field {
+                ) -> Result<(), S::Error> {
+                    match field {
                         $(Field::$field => match &self.$field {
                             Some(value) => {
-                                let rest = shape::unmodeled_before(unmodeled, $wire, sink)?;
-                                sink.member($wire, value)?;
-                                rest
+                                shape::write_extras_before(extras, $wire, sink)?;
+                                sink.member($wire, concat!("\"", $wire, "\":\""), value)
                             }
-                            None => unmodeled,
+                            None => Ok(()),
                         })+
-                    })
+                    }
                 }
             }
 
@@ -308,20 +307,19 @@ macro_rules! structure {
             impl WriteMembers for $name {
                 #[inline]
                 fn write_members<S: Sink>(&self, sink: &mut S) -> Result<(), S::Error> {
-                    let rest = self.unmodeled.as_slice();
-                    // One call for each index of the order of writing: the n-th writes the member of the n-th name, sorted.
-                    $(let rest = self.write_member(const { FIELDS[ORDER[Field::$field as usize]] }, rest, sink)?;)+
-                    shape::unmodeled_rest(rest, sink)
+                    let mut extras = self.unmodeled.extras();
+                    let mut extras = extras.as_mut();
+                    // One call for each index in the order of writing: the n-th is that of the n-th name, sorted.
+                    $(self.write_member(const { FIELDS[ORDER[Field::$field as usize]] }, extras.as_deref_mut(), sink)?;)+
+                    shape::write_other_extras(extras, sink)
                 }
 
                 #[inline]
                 fn len(&self) -> usize {
-                    if self.unmodeled.is_empty() {
-                        return self.known();
-                    }
-                    // If a known member is present, an unknown one of its name is not written.
-                    let duplicates = 0 $(+ usize::from(self.$field.is_some() && self.unmodeled.get($wire).is_some()))+;
-                    self.known() + self.unmodeled.len() - duplicates
+                    let Some(extras) = self.unmodeled.extras() else { return self.known() };
+                    // Where a known member is present, what else has its name is not written.
+                    let duplicates = 0 $(+ usize::from(self.$field.is_some() && self.unmodeled.names($wire)))+;
+                    self.known() + extras.count() - duplicates
                 }
             }
 

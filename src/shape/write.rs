@@ -2,11 +2,13 @@
 
 use super::{Member, Structure};
 use crate::value::serde_json_only::require_self_describing;
-use crate::value::text::Text;
-use crate::value::unmodeled::Json;
-use crate::value::wire::push_string;
+use crate::value::unmodeled::Extra;
+use crate::value::wire::{push_escaped, push_string};
 use alloc::string::String;
+use core::convert::Infallible;
 use serde::ser::SerializeMap;
+
+pub(crate) use crate::value::unmodeled::Extras;
 
 /// A value that [`to_wire_string`](crate::json::to_wire_string) can write: every structure of the model and the
 /// responses.
@@ -38,8 +40,9 @@ pub(crate) trait WriteMembers: Structure {
 /// Takes the members of a structure in the order of writing.
 pub(crate) trait Sink {
     type Error;
-    fn member<T: Member>(&mut self, name: &'static str, value: &T) -> Result<(), Self::Error>;
-    fn unmodeled(&mut self, name: &str, value: &Json) -> Result<(), Self::Error>;
+    /// `opening` is the name in quotation marks, a colon, and the quotation mark that begins a string.
+    fn member<T: Member>(&mut self, name: &'static str, opening: &'static str, value: &T) -> Result<(), Self::Error>;
+    fn extra(&mut self, name: &str, value: Extra<'_>) -> Result<(), Self::Error>;
 }
 
 struct ToSerde<M>(M);
@@ -48,7 +51,7 @@ impl<M: SerializeMap> Sink for ToSerde<M> {
     type Error = M::Error;
 
     #[inline]
-    fn member<T: Member>(&mut self, name: &'static str, value: &T) -> Result<(), M::Error> {
+    fn member<T: Member>(&mut self, name: &'static str, _: &'static str, value: &T) -> Result<(), M::Error> {
         // One function for all types of strings instead of one for each: it stays in the cache.
         match value.as_string() {
             Some(string) => self.0.serialize_entry(name, string),
@@ -56,71 +59,68 @@ impl<M: SerializeMap> Sink for ToSerde<M> {
         }
     }
 
-    fn unmodeled(&mut self, name: &str, value: &Json) -> Result<(), M::Error> {
-        self.0.serialize_entry(name, value)
+    fn extra(&mut self, name: &str, value: Extra<'_>) -> Result<(), M::Error> {
+        self.0.serialize_entry(name, &value)
     }
 }
 
-pub(crate) struct ToWire<'o> {
-    out: &'o mut String,
-    first: bool,
-}
-
-impl ToWire<'_> {
-    fn name(&mut self) {
-        if !self.first {
-            self.out.push(',');
-        }
-        self.first = false;
-    }
-}
+/// Writes a comma after each member. [`push_structure`] replaces the last one.
+struct ToWire<'o>(&'o mut String);
 
 impl Sink for ToWire<'_> {
-    type Error = core::convert::Infallible;
+    type Error = Infallible;
 
-    fn member<T: Member>(&mut self, name: &'static str, value: &T) -> Result<(), Self::Error> {
-        self.name();
-        // A name of the service model holds nothing that JSON escapes.
-        self.out.push('"');
-        self.out.push_str(name);
-        self.out.push_str("\":");
-        value.push_wire(self.out);
+    #[inline]
+    fn member<T: Member>(&mut self, _: &'static str, opening: &'static str, value: &T) -> Result<(), Infallible> {
+        let Self(out) = self;
+        if let Some(string) = value.as_string() {
+            out.push_str(opening);
+            push_escaped(out, string);
+            out.push_str("\",");
+        } else {
+            out.push_str(&opening[..opening.len() - 1]);
+            value.push_wire(out);
+            out.push(',');
+        }
         Ok(())
     }
 
-    fn unmodeled(&mut self, name: &str, value: &Json) -> Result<(), Self::Error> {
-        self.name();
-        push_string(self.out, name);
-        self.out.push(':');
-        value.push_wire(self.out);
+    fn extra(&mut self, name: &str, value: Extra<'_>) -> Result<(), Infallible> {
+        let Self(out) = self;
+        push_string(out, name);
+        out.push(':');
+        value.push_wire(out);
+        out.push(',');
         Ok(())
     }
 }
 
-/// An unknown member.
-pub(crate) type Unmodeled = (Text, Json);
-
-/// Hands on the unknown members whose names stand before `name`, and leaves out one that has the same name: where a
-/// known member is present it is the one that is written.
+/// Writes what stands before `name` in the alphabet. What has the same name is left out: where a field is set, it is the
+/// one that is written.
 #[inline]
-pub(crate) fn unmodeled_before<'u, S: Sink>(
-    mut rest: &'u [Unmodeled],
+pub(crate) fn write_extras_before<S: Sink>(
+    extras: Option<&mut Extras<'_>>,
     name: &str,
     sink: &mut S,
-) -> Result<&'u [Unmodeled], S::Error> {
-    while let [(first, value), others @ ..] = rest {
-        match first.as_str().cmp(name) {
-            core::cmp::Ordering::Less => sink.unmodeled(first, value)?,
-            core::cmp::Ordering::Equal => {}
-            core::cmp::Ordering::Greater => break,
-        }
-        rest = others;
-    }
-    Ok(rest)
+) -> Result<(), S::Error> {
+    extras.map_or(Ok(()), |extras| write_some_before(extras, name, sink))
 }
 
-pub(crate) fn unmodeled_rest<S: Sink>(rest: &[Unmodeled], sink: &mut S) -> Result<(), S::Error> {
-    rest.iter().try_for_each(|(name, value)| sink.unmodeled(name, value))
+// Few documents have any.
+#[cold]
+fn write_some_before<S: Sink>(extras: &mut Extras<'_>, name: &str, sink: &mut S) -> Result<(), S::Error> {
+    while let Some((first, value)) = extras.peek().filter(|(first, _)| *first <= name) {
+        if first != name {
+            sink.extra(first, value)?;
+        }
+        extras.advance();
+    }
+    Ok(())
+}
+
+#[inline]
+pub(crate) fn write_other_extras<S: Sink>(extras: Option<&mut Extras<'_>>, sink: &mut S) -> Result<(), S::Error> {
+    extras.map_or(Ok(()), |extras| extras.try_for_each(|(name, value)| sink.extra(name, value)))
 }
 
 #[inline]
@@ -142,7 +142,9 @@ pub(crate) fn serialize_structure<T: WriteMembers, S: serde::Serializer>(
 
 pub(crate) fn push_structure<T: WriteMembers>(value: &T, out: &mut String) {
     out.push('{');
-    let mut sink = ToWire { out, first: true };
-    let Ok(()) = value.write_members(&mut sink);
+    let Ok(()) = value.write_members(&mut ToWire(out));
+    if out.ends_with(',') {
+        out.truncate(out.len() - 1);
+    }
     out.push('}');
 }

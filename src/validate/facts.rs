@@ -1,8 +1,8 @@
 //! What several structures say of a backup and its table, for the rules about it.
 
 use crate::model::{
-    ArnError, ArnScope, BackupArn, BackupDetails, BackupName, BackupSummary, BackupType, SourceTableDetails, TableArn,
-    TableArnParts, TableName, Timestamp,
+    ArnError, ArnScope, BackupArn, BackupDetails, BackupName, BackupSummary, BackupType, OpenEnum, SourceTableDetails,
+    TableArn, TableArnParts, TableName, Timestamp,
 };
 use crate::value::path::Row;
 
@@ -38,7 +38,7 @@ impl<'v> From<&'v BackupDetails> for BackupFacts<'v> {
             rows: ROWS,
             arn: details.backup_arn.as_ref(),
             name: details.backup_name.as_ref(),
-            backup_type: details.backup_type.as_ref(),
+            backup_type: OpenEnum::present(details.backup_type.as_ref()),
             created: details.backup_creation_date_time,
             expires: details.backup_expiry_date_time,
         }
@@ -58,7 +58,7 @@ impl<'v> From<&'v BackupSummary> for BackupFacts<'v> {
             rows: ROWS,
             arn: summary.backup_arn.as_ref(),
             name: summary.backup_name.as_ref(),
-            backup_type: summary.backup_type.as_ref(),
+            backup_type: OpenEnum::present(summary.backup_type.as_ref()),
             created: summary.backup_creation_date_time,
             expires: summary.backup_expiry_date_time,
         }

@@ -12,10 +12,11 @@ use crate::model::{
     CreateBackupOutput, DeleteBackupInput, DeleteBackupOutput, DescribeBackupInput, DescribeBackupOutput,
     DescribeBackupResponse, DescribeContinuousBackupsInput, DescribeContinuousBackupsOutput, ErrorDetail,
     ErrorResponse, GlobalSecondaryIndexInfo, KeySchemaElement, ListBackupsInput, ListBackupsOutput,
-    LocalSecondaryIndexInfo, OnDemandThroughput, PointInTimeRecoveryDescription, PointInTimeRecoverySpecification,
-    Projection, ProvisionedThroughput, SearchSchemaElement, SourceTableDetails, SourceTableFeatureDetails,
-    SseDescription, StreamSpecification, TimeToLiveDescription, Timestamp, UpdateContinuousBackupsInput,
-    UpdateContinuousBackupsOutput, VectorAttributeDefinition, VectorIndexInfo, with_enums, with_strings,
+    LocalSecondaryIndexInfo, OnDemandThroughput, OpenEnum, PointInTimeRecoveryDescription,
+    PointInTimeRecoverySpecification, Projection, ProvisionedThroughput, SearchSchemaElement, SourceTableDetails,
+    SourceTableFeatureDetails, SseDescription, StreamSpecification, TimeToLiveDescription, Timestamp,
+    UpdateContinuousBackupsInput, UpdateContinuousBackupsOutput, VectorAttributeDefinition, VectorIndexInfo,
+    with_enums, with_strings,
 };
 use crate::shape::{Visit, VisitMembers};
 use crate::value::path::{Path, Row};
@@ -67,7 +68,7 @@ impl<T: CheckAlone> Visit<T> for Members<'_, '_> {
     #[allow(clippy::inline_always)]
     #[inline(always)]
     fn member(&mut self, row: &'static Row, value: Option<&T>) {
-        match value {
+        match value.filter(|value| !value.is_absent()) {
             Some(value) => value.check_alone(&self.at.member(row), self.check),
             None => presence::member_missing(self.check, self.at, row),
         }
@@ -76,6 +77,12 @@ impl<T: CheckAlone> Visit<T> for Members<'_, '_> {
 
 /// A value of a member, which some rules check by itself.
 trait CheckAlone {
+    /// Whether it represents an absent member.
+    #[inline]
+    fn is_absent(&self) -> bool {
+        false
+    }
+
     fn check_alone(&self, at: &Path<'_>, check: &mut Check<'_>);
 }
 
@@ -94,6 +101,11 @@ with_strings!(check_strings);
 macro_rules! check_enums {
     ($($name:ident)+) => {$(
         impl CheckAlone for crate::model::$name {
+            #[inline]
+            fn is_absent(&self) -> bool {
+                OpenEnum::is_absent(self)
+            }
+
             #[inline]
             fn check_alone(&self, at: &Path<'_>, check: &mut Check<'_>) {
                 presence::unknown_enum_value(check, at, self);

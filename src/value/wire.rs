@@ -18,12 +18,42 @@ pub(crate) fn push_list<T>(list: &[T], push: impl Fn(&T, &mut String), out: &mut
 /// Appends a JSON string, escaping what JSON requires and no more.
 pub(crate) fn push_string(out: &mut String, text: &str) {
     out.push('"');
-    let is_plain = |byte: u8| byte >= 0x20 && byte != b'"' && byte != b'\\';
-    if text.bytes().all(is_plain) {
-        out.push_str(text);
-        out.push('"');
-        return;
-    }
+    push_escaped(out, text);
+    out.push('"');
+}
+
+/// Appends what a JSON string has between its quotation marks.
+#[inline]
+pub(crate) fn push_escaped(out: &mut String, text: &str) {
+    if is_plain(text.as_bytes()) { out.push_str(text) } else { push_escapes(out, text) }
+}
+
+/// Whether nothing has to be escaped. Eight bytes are looked at together.
+#[inline]
+fn is_plain(text: &[u8]) -> bool {
+    let Some(last) = text.last_chunk() else {
+        return text.iter().all(|byte| *byte >= 0x20 && *byte != b'"' && *byte != b'\\');
+    };
+    // The last chunk overlaps with the one before it.
+    let (chunks, _) = text.as_chunks();
+    chunks.iter().fold(marked(*last), |marks, chunk| marks | marked(*chunk)) == 0
+}
+
+/// Not 0 if one of the bytes has to be escaped.
+#[inline]
+fn marked(bytes: [u8; 8]) -> u64 {
+    const EACH: u64 = u64::from_ne_bytes([1; 8]);
+    const HIGH_BITS: u64 = EACH << 7;
+
+    let word = u64::from_ne_bytes(bytes);
+    // A byte that is less than the limit borrows the high bit, which it doesn't have itself.
+    let less = |word: u64, limit: u64| word.wrapping_sub(EACH * limit) & !word;
+    let equals = |byte: u8| less(word ^ (EACH * u64::from(byte)), 1);
+    (less(word, 0x20) | equals(b'"') | equals(b'\\')) & HIGH_BITS
+}
+
+#[cold]
+fn push_escapes(out: &mut String, text: &str) {
     let mut plain = 0;
     for (index, byte) in text.bytes().enumerate() {
         let escape = match byte {
@@ -46,7 +76,23 @@ pub(crate) fn push_string(out: &mut String, text: &str) {
         }
     }
     out.push_str(&text[plain..]);
-    out.push('"');
+}
+
+/// Appends an integer.
+pub(crate) fn push_integer(out: &mut String, integer: i64) {
+    // As many digits as 2^64 has.
+    let mut digits = [b'0'; 20];
+    let mut first = digits.len();
+    let mut rest = integer.unsigned_abs();
+    while rest > 0 || first == digits.len() {
+        first -= 1;
+        digits[first] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+    }
+    if integer < 0 {
+        out.push('-');
+    }
+    out.push_str(core::str::from_utf8(&digits[first..]).unwrap_or_default());
 }
 
 /// Appends a decimal number that has a fraction or an exponent in the manner of Java's `Double.toString`: from a
@@ -71,13 +117,15 @@ pub(crate) fn push_number(out: &mut String, decimal: &str) {
     };
     let others = &digits[1..];
 
-    // The power of ten of the first digit; an exponent beyond `i64` is one that no `Double` has either.
-    let Ok(exponent) = exponent.parse::<i64>() else {
+    // The power of ten of the first digit. One that is beyond `i64`, or an exponent that is, no `Double` has either.
+    let power = |exponent: i64| {
+        let shift = i64::try_from(whole.len()).ok()? - 1 - i64::try_from(leading_zeros).ok()?;
+        exponent.checked_add(shift)
+    };
+    let Some(exponent) = exponent.parse().ok().and_then(power) else {
         out.push_str(unsigned);
         return;
     };
-    let place = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    let exponent = exponent.saturating_add(place(whole.len()) - 1 - place(leading_zeros));
 
     if let Ok(zeros @ 0..=2) = usize::try_from(-1 - exponent) {
         out.push_str("0.");
@@ -100,6 +148,7 @@ pub(crate) fn push_number(out: &mut String, decimal: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::vec::Vec;
 
     #[test]
     fn numbers_are_spelled_as_java_spells_a_double() {
@@ -125,10 +174,44 @@ mod tests {
             ("12345678.9", "1.23456789E7"),
             ("1e+9", "1.0E9"),
             ("1E99999999999999999999", "1E99999999999999999999"),
+            ("1e9223372036854775807", "1.0E9223372036854775807"),
+            ("12e9223372036854775806", "1.2E9223372036854775807"),
+            ("12e9223372036854775807", "12e9223372036854775807"),
+            ("-0.12e9223372036854775808", "-0.12e9223372036854775808"),
+            ("0.12e-9223372036854775808", "0.12e-9223372036854775808"),
+            ("12e-9223372036854775808", "1.2E-9223372036854775807"),
         ] {
             let mut out = String::new();
             push_number(&mut out, decimal);
             assert_eq!(out, java, "{decimal}");
+        }
+    }
+
+    #[test]
+    fn integers_have_the_digits_that_rust_prints() {
+        for integer in [0, 1, -1, 9, 10, -10, 99, 100, 1_234_567_890, i64::MAX, i64::MIN] {
+            let mut out = String::new();
+            push_integer(&mut out, integer);
+            assert_eq!(out, alloc::format!("{integer}"));
+        }
+    }
+
+    #[test]
+    fn one_character_to_escape_is_found_wherever_it_is() {
+        for special in ['\0', '\u{1f}', '\n', '"', '\\'] {
+            for plain in [' ', '!', '#', '[', ']', '\u{7f}', 'é', '𝄞'] {
+                for len in 0..20 {
+                    for at in 0..=len {
+                        let mut text: Vec<char> = [plain].repeat(len);
+                        text.insert(at, special);
+                        for text in [String::from_iter(text), String::from_iter([plain].repeat(len))] {
+                            let mut out = String::new();
+                            push_string(&mut out, &text);
+                            assert_eq!(out, serde_json::to_string(&text).unwrap());
+                        }
+                    }
+                }
+            }
         }
     }
 

@@ -123,7 +123,12 @@ fn cases() -> Vec<(&'static str, Vec<u8>)> {
         ("a text for the document", text("\"{}\"")),
         ("a number for the document", text("7")),
         ("a list for the document, behind white space", text(" \n [{}]")),
-        ("a list for a structure", text("{\"BackupDescription\":[]}")),
+        ("a list for a structure", text("{\"BackupDescription\":[{}]}")),
+        ("a list in a list for a structure", text("{\"BackupDescription\": [ [1]]}")),
+        ("a list of a structure for the structure", features("\"StreamDescription\": [\n{\"StreamEnabled\":true}]").into()),
+        ("an empty list for the document", text("[]")),
+        ("an empty list for an element", table("\"KeySchema\":[{},[]]").into()),
+        ("an empty list for a string", details("\"BackupName\":[]").into()),
         ("a text for a structure", details("\"BackupName\":\"abc\"").replace("{\"BackupName\":\"abc\"}", "\"abc\"").into()),
         ("false for a structure", features("\"StreamDescription\":false").into()),
         ("an object for a list", table("\"KeySchema\":{\"AttributeName\":\"a\"}").into()),
@@ -177,7 +182,7 @@ fn cases() -> Vec<(&'static str, Vec<u8>)> {
         ("an object for a timestamp that is the last member of the last member", details("\"BackupExpiryDateTime\":{\"at\":{\"seconds\":{}}}").into()),
         ("a list for a timestamp that is the last member", table("\"TableCreationDateTime\":[]").into()),
         ("a timestamp in the last member of a feature", features("\"SSEDescription\":{\"InaccessibleEncryptionDateTime\":\"soon\"},\"VectorIndexes\":[]").into()),
-        // Members that stand twice.
+        // Duplicate members.
         ("a known member twice", details("\"BackupName\":\"abc\",\"BackupStatus\":\"AVAILABLE\",\"BackupName\":\"abc\"").into()),
         ("a known member twice, null first", details("\"BackupSizeBytes\":null,\"BackupSizeBytes\":1").into()),
         ("an unknown member twice", details("\"New\":1,\"New\":1").into()),
@@ -381,7 +386,7 @@ fn every_value_of_a_wrong_type_is_named_by_its_pointer_and_place() {
 #[test]
 fn a_name_that_reads_like_a_message_is_told_as_it_stands() {
     let fault = json::from_str::<DescribeBackupOutput>(r#"{"a, expected b":1,"a, expected b":2}"#).unwrap_err();
-    assert_eq!(fault.message(), "member `a, expected b` stands twice in one object");
+    assert_eq!(fault.message(), "duplicate member `a, expected b`");
 }
 
 #[test]
@@ -389,8 +394,9 @@ fn an_unknown_number_is_kept_or_told_to_be_out_of_range() {
     let text = r#"{"New":1e400}"#;
     match json::from_str::<DescribeBackupOutput>(text) {
         Err(fault) => {
-            assert_eq!(fault.kind(), ErrorKind::Syntax);
-            assert_eq!(fault.message(), "expected a number within the range of 64-bit floats");
+            assert_eq!(fault.kind(), ErrorKind::Data);
+            assert_eq!(fault.message(), "expected a number within the range of doubles, found the number 1e400");
+            assert_eq!(fault.offset(), 7);
             assert_eq!(fault.path(), &"/New");
         }
         // With `serde_json`'s feature `arbitrary_precision`.

@@ -261,7 +261,7 @@ fn a_document_that_cannot_be_read_is_told_with_its_place_and_the_status_is_2() {
     assert_eq!(
         err,
         "<stdin>:19:54: error: can't read document 2: in /BackupDescription/SourceTableDetails/ProvisionedThroughput/ReadCapacityUnits: \
-         expected a whole number of 64 bits, found the text \"5\"\n"
+         expected a 64-bit integer, found the string \"5\"\n"
     );
     for (input, expected) in [
         (&b""[..], "error: can't read <stdin>: expected a JSON document, found nothing\n"),

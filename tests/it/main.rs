@@ -1,5 +1,6 @@
 //! The crate's tests: a module per subject.
 
+mod absence;
 mod arn;
 mod bad_input;
 #[cfg(feature = "builder")]
@@ -31,3 +32,4 @@ mod strings;
 mod timestamp_api;
 mod timestamp_formats;
 mod timestamps;
+mod unmodeled;

@@ -10,6 +10,9 @@ use serde::forward_to_deserialize_any;
 const RAW: &str = "$serde_json::private::RawValue";
 const NUMBER: &str = "$serde_json::private::Number";
 
+/// Whether `serde_json` has its feature of that name: only then does it hold the digits of a number, in a string.
+pub(crate) const HAS_ARBITRARY_PRECISION: bool = std::mem::needs_drop::<serde_json::Number>();
+
 fn read<'de, T, N, V, const COUNT: usize>(members: [(N, V); COUNT]) -> Result<T, String>
 where
     T: Deserialize<'de>,
@@ -49,12 +52,13 @@ fn unknown_members_tell_what_was_expected() {
 fn only_the_name_of_a_number_makes_a_number_of_a_text() {
     let five = || String::from("5");
     let object = |names: &[&str]| Ok(Json::Object(names.iter().map(|name| (*name, "5")).collect()));
-    assert_eq!(read([(borrowed(NUMBER), five())]), Ok(Json::from(5)));
+    let number = if HAS_ARBITRARY_PRECISION { Ok(Json::from(5)) } else { object(&[NUMBER]) };
+    assert_eq!(read([(borrowed(NUMBER), five())]), number);
     assert_eq!(read([(borrowed("a"), five())]), object(&["a"]));
     assert_eq!(read([(String::from(NUMBER), five())]), object(&[NUMBER]));
     assert_eq!(read([(borrowed("a"), five()), (borrowed(NUMBER), five())]), object(&["a", NUMBER]));
     let text = r#"{"$serde_json::private::Number":"a","$serde_json::private::Number":"b"}"#;
-    assert!(json::from_str::<Json>(text).unwrap_err().message().ends_with("stands twice in one object"));
+    assert!(json::from_str::<Json>(text).unwrap_err().message().starts_with("duplicate member `"));
 }
 
 #[test]

@@ -38,7 +38,7 @@ pub(super) fn make_an_enum_unknown(source: &mut Source<'_, '_>, structure: &mut 
     }
 }
 
-/// A string that no enum lists.
+/// A string that no enum lists, and not the empty one, which represents an absent value.
 fn unlisted(source: &mut Source<'_, '_>) -> String {
     let mut string = match source.number(0..=3) {
         0 => String::from("ACTIVE"),
@@ -46,8 +46,6 @@ fn unlisted(source: &mut Source<'_, '_>) -> String {
         2 => String::from("available"),
         _ => any_string(source),
     };
-    if !string.is_empty() {
-        string.push('?');
-    }
+    string.push('?');
     string
 }

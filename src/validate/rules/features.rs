@@ -2,13 +2,14 @@
 
 use super::Quoted;
 use crate::model::{
-    ArnScope, SseDescription, SseStatus, SseType, StreamSpecification, TimeToLiveDescription, TimeToLiveStatus,
+    ArnScope, OpenEnum, SseDescription, SseStatus, SseType, StreamSpecification, TimeToLiveDescription,
+    TimeToLiveStatus,
 };
 use crate::validate::{Check, Path, Rule};
 
 #[inline]
 pub(crate) fn stream_view_type_missing(check: &mut Check<'_>, at: &Path<'_>, stream: &StreamSpecification) {
-    if stream.stream_enabled == Some(true) && stream.stream_view_type.is_none() {
+    if stream.stream_enabled == Some(true) && OpenEnum::present(stream.stream_view_type.as_ref()).is_none() {
         check.report(
             Rule::StreamViewTypeMissing,
             &at.member(StreamSpecification::stream_view_type),
@@ -20,7 +21,7 @@ pub(crate) fn stream_view_type_missing(check: &mut Check<'_>, at: &Path<'_>, str
 #[inline]
 pub(crate) fn stream_view_type_unexpected(check: &mut Check<'_>, at: &Path<'_>, stream: &StreamSpecification) {
     if stream.stream_enabled == Some(false)
-        && let Some(found) = &stream.stream_view_type
+        && let Some(found) = OpenEnum::present(stream.stream_view_type.as_ref())
     {
         check.report(
             Rule::StreamViewTypeUnexpected,
@@ -56,7 +57,7 @@ pub(crate) fn ttl_attribute_unexpected(check: &mut Check<'_>, at: &Path<'_>, ttl
 
 #[inline]
 pub(crate) fn ttl_status_missing(check: &mut Check<'_>, at: &Path<'_>, ttl: &TimeToLiveDescription) {
-    if ttl.time_to_live_status.is_none()
+    if OpenEnum::present(ttl.time_to_live_status.as_ref()).is_none()
         && let Some(found) = &ttl.attribute_name
     {
         check.report(
@@ -80,7 +81,7 @@ pub(crate) fn sse_type_legacy(check: &mut Check<'_>, at: &Path<'_>, sse: &SseDes
 
 #[inline]
 pub(crate) fn sse_status_legacy(check: &mut Check<'_>, at: &Path<'_>, sse: &SseDescription) {
-    match &sse.status {
+    match OpenEnum::present(sse.status.as_ref()) {
         Some(status @ (SseStatus::Enabling | SseStatus::Disabling | SseStatus::Disabled)) => check.report(
             Rule::SseStatusLegacy,
             &at.member(SseDescription::status),
@@ -92,7 +93,7 @@ pub(crate) fn sse_status_legacy(check: &mut Check<'_>, at: &Path<'_>, sse: &SseD
 
 /// Whether the encryption is with a KMS key; `None` where that can't be told.
 fn is_kms(sse: &SseDescription) -> Option<bool> {
-    match &sse.sse_type {
+    match OpenEnum::present(sse.sse_type.as_ref()) {
         Some(SseType::Kms) => Some(true),
         Some(SseType::Aes256) | None => Some(false),
         Some(SseType::Unknown(_)) => None,
@@ -122,7 +123,7 @@ pub(crate) fn sse_key_unexpected(check: &mut Check<'_>, at: &Path<'_>, sse: &Sse
 }
 
 fn sse_type_name(sse: &SseDescription) -> &str {
-    sse.sse_type.as_ref().map_or("no SSEType", SseType::as_str)
+    OpenEnum::present(sse.sse_type.as_ref()).map_or("no SSEType", SseType::as_str)
 }
 
 #[inline]

@@ -1,14 +1,14 @@
 //! What the indexes of all kinds hold copies of.
 
 use super::{Quoted, count, each_later};
-use crate::model::{AttributeName, Projection, ProjectionType, SourceTableFeatureDetails};
+use crate::model::{AttributeName, OpenEnum, Projection, ProjectionType, SourceTableFeatureDetails};
 use crate::validate::{Check, Path, Rule};
 
 /// The rules that the projection's type decides about.
 #[inline]
 pub(crate) fn attributes_by_type(check: &mut Check<'_>, at: &Path<'_>, projection: &Projection) {
     let names = projection.non_key_attributes.as_deref();
-    match &projection.projection_type {
+    match OpenEnum::present(projection.projection_type.as_ref()) {
         Some(ProjectionType::Include) => projection_attributes_missing(check, at, names),
         Some(all @ (ProjectionType::All | ProjectionType::KeysOnly)) => match names {
             None => {}

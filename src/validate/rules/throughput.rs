@@ -1,12 +1,12 @@
 //! How the table is charged and what it may be asked for.
 
 use crate::model::{
-    BillingMode, GlobalSecondaryIndexInfo, OnDemandThroughput, ProvisionedThroughput, SourceTableDetails,
+    BillingMode, GlobalSecondaryIndexInfo, OnDemandThroughput, OpenEnum, ProvisionedThroughput, SourceTableDetails,
 };
 use crate::validate::{Check, Path, Row, Rule};
 
 fn billing_mode<'v>(check: &Check<'v>) -> Option<&'v BillingMode> {
-    check.context.table.and_then(|table| table.billing_mode.as_ref())
+    check.context.table.and_then(|table| OpenEnum::present(table.billing_mode.as_ref()))
 }
 
 /// Both capacity units, each with its row.
@@ -93,7 +93,7 @@ pub(crate) fn gsi_capacity_missing(check: &mut Check<'_>, at: &Path<'_>, index: 
 pub(crate) fn billing_mode_missing(check: &mut Check<'_>, at: &Path<'_>, table: &SourceTableDetails) {
     let capacity = table.provisioned_throughput.as_ref();
     let capacity = capacity.map(|throughput| (throughput.read_capacity_units, throughput.write_capacity_units));
-    if table.billing_mode.is_none() && capacity == Some((Some(0), Some(0))) {
+    if OpenEnum::present(table.billing_mode.as_ref()).is_none() && capacity == Some((Some(0), Some(0))) {
         check.report(
             Rule::BillingModeMissing,
             &at.member(SourceTableDetails::billing_mode),

@@ -105,6 +105,8 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         prop_oneof![
             2 => generate::any_json().prop_map(|json| tree_of(&json)),
             1 => Just(Tree::Null),
+            1 => Just(Tree::List(Vec::new())),
+            1 => Just(Tree::String(String::new())),
             1 => generate::any_timestamp().prop_map(|at| Tree::read(&serde_json::to_string(&at).unwrap())),
             1 => prop::sample::select(
                 ["-0", "0.0", "-0.0", "1e3", "1E+3", "9223372036854775807", "9223372036854775808", "-9223372036854775809",

@@ -100,8 +100,7 @@ impl Schema {
         self.0.iter().find(|(other, _)| *other == name).map(|(_, kind)| kind)
     }
 
-    /// The document as it must come back: without the known members that are `null`, members in one order, numbers in
-    /// one spelling; `None` if it must be refused.
+    /// The document as it must come back: members in one order, numbers in one format; `None` if it must be refused.
     pub(crate) fn kept(&self, tree: &Tree) -> Option<Tree> {
         let Tree::Object(members) = tree else { return None };
         let mut kept = Vec::new();
@@ -110,7 +109,9 @@ impl Schema {
                 return None;
             }
             let value = match self.member(name) {
-                Some(_) if *value == Tree::Null => continue,
+                // An absent member; PHP writes `[]` for an empty structure.
+                Some(_) if *value == Tree::Null => Tree::Null,
+                Some(Structure(_)) if *value == Tree::List(Vec::new()) => value.clone(),
                 Some(kind) => kind.kept(value)?,
                 None => kept_unknown(value)?,
             };

@@ -129,9 +129,12 @@ fn knows(document: &Document, path: &str, values: &[&str]) {
     }
     let lower_case = values[0].to_lowercase();
     let longer = format!("{} ", values[0]);
-    for value in ["", "SOMETHING_NEW", &lower_case, &longer] {
+    for value in ["SOMETHING_NEW", " ", &lower_case, &longer] {
         document.clone().set(path, value).breaks(&[&expected]);
     }
+    // An empty string is an absent value, as clients in Go write it.
+    let [empty, absent] = [document.clone().set(path, ""), document.clone().remove(path)];
+    assert_eq!(super::document::shown(&empty.report()), super::document::shown(&absent.report()), "{path}");
 }
 
 #[test]
