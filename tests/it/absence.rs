@@ -3,8 +3,8 @@
 use crate::exact::assert_same;
 use dynamodb_backup_model::json::{self, WireValue};
 use dynamodb_backup_model::{
-    BackupArn, BackupDescription, BackupDetails, BackupType, DescribeBackupError, DescribeBackupOutput,
-    DescribeBackupResponse, JsonObject, Rule, SourceTableFeatureDetails, Valid, Validate, Violation,
+    BackupArn, BackupDescription, BackupDetails, BackupType, DescribeBackupOutput, DescribeBackupResponse,
+    ErrorResponse, JsonObject, Rule, SourceTableFeatureDetails, Valid, Validate, Violation,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -185,7 +185,7 @@ fn error_responses_keep_nulls_and_empty_lists() {
         let response: DescribeBackupResponse = json::from_str(text).unwrap();
         assert!(matches!(response, DescribeBackupResponse::Error(_)), "{text}");
     }
-    kept::<DescribeBackupError>(r#"{"__type":null,"message":null,"Message":null,"Error":[]}"#);
+    kept::<ErrorResponse>(r#"{"__type":null,"message":null,"Message":null,"Error":[]}"#);
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]

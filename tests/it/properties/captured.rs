@@ -40,11 +40,7 @@ fn plain(value: Value) -> Value {
     match value {
         Value::Number(number) => Value::from(number.as_f64()),
         Value::Array(values) => values.into_iter().map(plain).collect(),
-        Value::Object(members) => members
-            .into_iter()
-            .filter(|(_, value)| !value.is_null())
-            .map(|(name, value)| (name, plain(value)))
-            .collect(),
+        Value::Object(members) => members.into_iter().map(|(name, value)| (name, plain(value))).collect(),
         other => other,
     }
 }

@@ -105,7 +105,7 @@ macro_rules! operations {
 
 operations! {
     $
-    DescribeBackup: describe_backup, DescribeBackupOutput, DescribeBackupError;
+    DescribeBackup: describe_backup, DescribeBackupOutput, ErrorResponse;
     CreateBackup: create_backup, CreateBackupOutput, CreateBackupError;
     DeleteBackup: delete_backup, DeleteBackupOutput, DeleteBackupError;
     ListBackups: list_backups, ListBackupsOutput, ListBackupsError;
