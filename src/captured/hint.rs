@@ -92,7 +92,7 @@ impl<'j> Search<'j> {
                 }
             }
             Json::Object(members) => {
-                for (name, value) in members.iter() {
+                for (name, value) in members {
                     self.step_into(Step::Member(name), value);
                 }
             }

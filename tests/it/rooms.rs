@@ -76,7 +76,7 @@ fn names_after_crate(code: &str) -> BTreeSet<String> {
                 char if char.is_whitespace() && item.is_empty() => {}
                 _ => is_begin = false,
             }
-            if !item.is_empty() && !(char.is_alphanumeric() || char == '_') {
+            if !(item.is_empty() || char.is_alphanumeric() || char == '_') {
                 names.insert(std::mem::take(&mut item));
                 is_begin = char == ',';
                 if !is_group {

@@ -10,7 +10,7 @@ use dynamodb_backup_model::{
     ErrorCode, IndexName, KeyType, KmsMasterKeyArn, Limits, ListBackupsInput, PointInTimeRecoverySpecification,
     PointInTimeRecoveryStatus, ProjectionType, Rule, SearchSchemaAttributeName, SearchSchemaElementType, SseStatus,
     SseType, StreamViewType, TableArn, TableId, TableName, TableNameOrArn, TextLimits, TimeToLiveStatus,
-    UpdateContinuousBackupsInput, VectorDistanceFunction,
+    UpdateContinuousBackupsInput, VectorDistanceFunction, Violation,
 };
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -258,7 +258,7 @@ fn members_that_the_model_requires_are_those_that_the_rules_require() {
             let report = root.read(&without.to_string()).report;
             let is_it = |rule: &Rule| rules.contains(rule);
             let found = report.iter().filter(|violation| violation.path() == pointer.as_str());
-            let found: Vec<Rule> = found.map(|violation| violation.rule()).filter(is_it).collect();
+            let found: Vec<Rule> = found.map(Violation::rule).filter(is_it).collect();
             assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{}: {pointer}", root.name);
             seen.extend(found);
         }

@@ -94,7 +94,9 @@ fn expected(rule: Rule) -> Vec<String> {
         Rule::KeySchemaRangeCount => vec![limits.gsi_range_elements],
         Rule::LsiCount => and_one_more(limits.local_secondary_indexes),
         Rule::GsiCount => and_one_more(limits.global_secondary_indexes),
-        Rule::ProjectionAttributesEmpty | Rule::BackupBeforeTable => vec![1],
+        Rule::ProjectionAttributesEmpty | Rule::BackupBeforeTable | Rule::TimeRangeOrder | Rule::PitrWindowOrder => {
+            vec![1]
+        }
         Rule::ProjectionAttributesCount => and_one_more(limits.non_key_attributes),
         Rule::LsiProjectedAttributesTotal => and_one_more(limits.lsi_non_key_attributes_total),
         Rule::ProjectedAttributesTotal => {
@@ -125,7 +127,6 @@ fn expected(rule: Rule) -> Vec<String> {
         Rule::TimestampFinerThanMilliseconds => return vec!["3".into(), "1576616366.71512".into()],
         Rule::ListLimitRange => ends_and_one_more(&ListBackupsInput::LIMITS),
         Rule::RecoveryPeriodRange => ends_and_one_more(&PointInTimeRecoverySpecification::RECOVERY_PERIODS_IN_DAYS),
-        Rule::TimeRangeOrder | Rule::PitrWindowOrder => vec![1],
         _ => Vec::new(),
     };
     numbers.iter().map(ToString::to_string).collect()
