@@ -80,19 +80,31 @@ fn push_escapes(out: &mut String, text: &str) {
 
 /// Appends an integer.
 pub(crate) fn push_integer(out: &mut String, integer: i64) {
-    // As many digits as 2^64 has.
-    let mut digits = [b'0'; 20];
-    let mut first = digits.len();
-    let mut rest = integer.unsigned_abs();
-    while rest > 0 || first == digits.len() {
-        first -= 1;
-        digits[first] = b'0' + (rest % 10) as u8;
-        rest /= 10;
-    }
+    let mut digits = [b'0'; MOST_DIGITS];
+    let first = put_digits(&mut digits, integer.unsigned_abs()).min(MOST_DIGITS - 1);
     if integer < 0 {
         out.push('-');
     }
-    out.push_str(core::str::from_utf8(&digits[first..]).unwrap_or_default());
+    out.push_str(ascii(&digits[first..]));
+}
+
+/// As many digits as 2^64 has.
+const MOST_DIGITS: usize = 20;
+
+/// Puts the digits of a number at the end of a row of zeros. Returns the index of the first one, which 0 has none of.
+fn put_digits(zeros: &mut [u8], mut number: u64) -> usize {
+    let mut first = zeros.len();
+    while number > 0 {
+        first -= 1;
+        // A digit fits.
+        zeros[first] += (number % 10) as u8;
+        number /= 10;
+    }
+    first
+}
+
+fn ascii(digits: &[u8]) -> &str {
+    core::str::from_utf8(digits).unwrap_or_default()
 }
 
 /// Appends a decimal number that has a fraction or an exponent in the manner of Java's `Double.toString`: from a
@@ -106,27 +118,48 @@ pub(crate) fn push_number(out: &mut String, decimal: &str) {
     let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
 
-    let written: Text = whole.chars().chain(fraction.chars()).collect();
+    let mut written = Text::new(whole);
+    written.push_str(fraction);
     let digits = written.trim_start_matches('0');
     let leading_zeros = written.len() - digits.len();
-    let digits = digits.trim_end_matches('0');
-    out.push_str(sign);
-    let Some(first) = digits.get(..1) else {
-        out.push_str("0.0");
-        return;
-    };
-    let others = &digits[1..];
 
+    out.push_str(sign);
     // The power of ten of the first digit. One that is beyond `i64`, or an exponent that is, no `Double` has either.
     let power = |exponent: i64| {
         let shift = i64::try_from(whole.len()).ok()? - 1 - i64::try_from(leading_zeros).ok()?;
         exponent.checked_add(shift)
     };
-    let Some(exponent) = exponent.parse().ok().and_then(power) else {
-        out.push_str(unsigned);
+    match exponent.parse().ok().and_then(power) {
+        Some(exponent) => push_double(out, digits, exponent),
+        None if digits.is_empty() => push_double(out, digits, 0),
+        None => out.push_str(unsigned),
+    }
+}
+
+/// Appends a number of seconds in that manner.
+// The numbers of digits are small.
+#[allow(clippy::cast_possible_wrap)]
+pub(crate) fn push_seconds(out: &mut String, is_negative: bool, seconds: u64, nanos: u32) {
+    const NANO_DIGITS: usize = 9;
+
+    let mut digits = [b'0'; MOST_DIGITS + NANO_DIGITS];
+    let first_of_nanos = put_digits(&mut digits, nanos.into());
+    let first_of_seconds = put_digits(&mut digits[..MOST_DIGITS], seconds);
+    let first = if seconds > 0 { first_of_seconds } else { first_of_nanos };
+    if is_negative {
+        out.push('-');
+    }
+    let exponent = (MOST_DIGITS as i64 - 1) - first as i64;
+    push_double(out, ascii(&digits[first..]), exponent);
+}
+
+/// Appends a number by its digits from the first one that is not 0, and the power of ten of that one.
+fn push_double(out: &mut String, digits: &str, exponent: i64) {
+    let digits = digits.trim_end_matches('0');
+    let Some((first, others)) = digits.split_at_checked(1) else {
+        out.push_str("0.0");
         return;
     };
-
     if let Ok(zeros @ 0..=2) = usize::try_from(-1 - exponent) {
         out.push_str("0.");
         out.extend(core::iter::repeat_n('0', zeros));
@@ -141,7 +174,8 @@ pub(crate) fn push_number(out: &mut String, decimal: &str) {
         out.push_str(first);
         out.push('.');
         out.push_str(if others.is_empty() { "0" } else { others });
-        let _ = write!(out, "E{exponent}");
+        out.push('E');
+        push_integer(out, exponent);
     }
 }
 
@@ -184,6 +218,21 @@ mod tests {
             let mut out = String::new();
             push_number(&mut out, decimal);
             assert_eq!(out, java, "{decimal}");
+        }
+    }
+
+    #[test]
+    fn seconds_are_written_like_the_decimal_of_the_same_value() {
+        for seconds in [0, 1, 7, 10, 999, 1_000, 9_999_999, 10_000_000, 1_516_149_542, 253_402_300_799, u64::MAX] {
+            for nanos in [0, 1, 10, 100_000, 999_999, 1_000_000, 9_000_000, 10_000_000, 120_000_000, 999_999_999] {
+                for is_negative in [false, true] {
+                    let sign = if is_negative { "-" } else { "" };
+                    let (mut expected, mut found) = (String::new(), String::new());
+                    push_number(&mut expected, &alloc::format!("{sign}{seconds}.{nanos:09}"));
+                    push_seconds(&mut found, is_negative, seconds, nanos);
+                    assert_eq!(found, expected, "{sign}{seconds}.{nanos:09}");
+                }
+            }
         }
     }
 

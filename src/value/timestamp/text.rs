@@ -1,8 +1,7 @@
 //! The written forms of a timestamp: decimal numbers of seconds, dates and times.
 
 use super::{Form, NANOS_PER_SECOND, OffsetForm, Timestamp, TimestampError};
-use crate::value::text::Text;
-use crate::value::wire::{push_number, push_string};
+use crate::value::wire::push_seconds;
 use alloc::format;
 use alloc::string::String;
 use core::fmt::{self, Write as _};
@@ -67,10 +66,13 @@ impl Timestamp {
     }
 
     pub(crate) fn push_wire(self, out: &mut String) {
-        let mut text = Text::default();
-        // Writing to a string can't fail.
-        let _ = write!(text, "{self}");
-        if self.is_epoch() { push_number(out, &text) } else { push_string(out, &text) }
+        if self.is_epoch() {
+            let (is_negative, seconds, nanos) = self.signed_seconds();
+            push_seconds(out, is_negative, seconds, nanos);
+        } else {
+            // It has nothing that JSON escapes, and writing to a string can't fail.
+            let _ = write!(out, "\"{self}\"");
+        }
     }
 }
 
