@@ -1,4 +1,4 @@
-//! Takes what the official SDK read, prints it as JSON, which the SDK itself can't, and reports its faults.
+//! Takes what the official SDK read, prints it as JSON, which the SDK itself can't, and reports its violations.
 //!
 //! ```text
 //! cargo run --features aws-sdk-dynamodb --example from_sdk

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{TestError, TestRunner};
 
 /// What is tried here: the capacity units that a table restored from the backup will have. It can't say for a response
-/// with faults.
+/// with violations.
 fn units_after_restore(output: DescribeBackupOutput) -> Option<u32> {
     let valid = Valid::new(output).ok()?;
     match valid.backup().table().billing() {

@@ -1,8 +1,8 @@
 //! JSON Schema (draft 2020-12) of the model, with the feature `schemars`.
 //!
-//! A schema says what the rules of severity error say, as far as they speak of one value by itself: which members must
-//! be there, the limits of texts, lists and numbers. Like the model it is open to members and enum values that it
-//! doesn't list, and takes a timestamp as a number or a text. What needs more than one value, such as an ARN that names
+//! A schema says what the error-severity rules say, as far as they speak of one value by itself: which members must
+//! be there, the limits of strings, lists and numbers. Like the model it is open to members and enum values that it
+//! does not list, and takes a timestamp as a number or a string. What needs more than one value, such as an ARN that names
 //! the table, is left to [`validate`](crate::Validate::validate).
 
 use crate::checked::Valid;
@@ -217,13 +217,13 @@ impl JsonSchema for DescribeBackupResponse {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let (output, error) = (DescribeBackupOutput::backup_description.name, ErrorResponse::error.name);
-        let texts = [
+        let strings = [
             ErrorResponse::type_name.name,
             ErrorResponse::lower_case_message.name,
             ErrorResponse::upper_case_message.name,
         ];
         let shown_by = |name: &str, kind: &str| json!({ "properties": { name: { "type": kind } }, "required": [name] });
-        let mut shown: Vec<Value> = texts.iter().map(|name| shown_by(name, "string")).collect();
+        let mut shown: Vec<Value> = strings.iter().map(|name| shown_by(name, "string")).collect();
         shown.push(shown_by(error, "object"));
         for (code, beside) in ErrorResponse::codes_of_clients() {
             let mut schema = shown_by(code, "string");

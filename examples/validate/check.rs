@@ -3,7 +3,7 @@
 use crate::args::Args;
 use crate::files::Source;
 use crate::output::Output;
-use crate::show::{self, Found, Place, Show, Unreadable};
+use crate::show::{self, Entry, Found, Show, Unreadable};
 use crate::summary::Summary;
 use dynamodb_backup_model::json::Document;
 use dynamodb_backup_model::{Captured, Limits, Rule, Severity, Validate as _};
@@ -60,17 +60,17 @@ impl Checker {
             }
             Item::Document(source, number, document) => {
                 output.bytes_read += document.range().len() as u64;
-                self.check_document(&Place { source, number: *number, document }, output);
+                self.check_document(&Entry { source, number: *number, document }, output);
             }
         }
     }
 
-    fn check_document(&self, place: &Place<'_>, output: &mut Output) {
-        let captured: Captured = match place.document.read() {
+    fn check_document(&self, entry: &Entry<'_>, output: &mut Output) {
+        let captured: Captured = match entry.document.read() {
             Ok(captured) => captured,
             Err(error) => {
                 output.summary.add_unreadable_document();
-                self.show.unreadable(&Unreadable::document(place, &error), output);
+                self.show.unreadable(&Unreadable::document(entry, &error), output);
                 return;
             }
         };
@@ -80,14 +80,14 @@ impl Checker {
         }
         output.summary.add_document(&report);
 
-        self.show.document(place, &captured, output);
+        self.show.document(entry, &captured, output);
         if !report.is_empty() {
-            let locator = place.document.locator();
+            let locator = entry.document.locator();
             for violation in &report {
-                self.show.violation(place, &Found::new(violation, &locator), output);
+                self.show.violation(entry, &Found::new(violation, &locator), output);
             }
             for omitted in report.omitted() {
-                self.show.omitted(place, omitted, output);
+                self.show.omitted(entry, omitted, output);
             }
         }
         self.show.verdict(&report, output);

@@ -12,7 +12,7 @@
 //! use aws_sdk_dynamodb::types;
 //! use dynamodb_backup_model::{ListBackupsOutput, Validate, json};
 //!
-//! // In place of `client.list_backups().send().await?`.
+//! // Instead of `client.list_backups().send().await?`.
 //! let summary = types::BackupSummary::builder().table_name("Music").backup_size_bytes(-1).build();
 //! let sdk_output = sdk::ListBackupsOutput::builder().backup_summaries(summary).build();
 //!

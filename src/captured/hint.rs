@@ -35,7 +35,7 @@ enum What {
 }
 
 impl What {
-    /// What is found at several levels is told by the first of these.
+    /// What is found at several levels is named by the first of these.
     fn rank(self) -> u8 {
         match self {
             Self::Document(_) => 0,
@@ -70,7 +70,7 @@ impl<'j> Search<'j> {
         /// No document that is read has more levels.
         const MOST_LEVELS: usize = 127;
 
-        // Of the same rank the outermost is told, and the first of several.
+        // Of the same rank the outermost is named, and the first of several.
         let most = match &self.best {
             None => u8::MAX,
             Some(best) if self.steps.len() < best.steps.len() => best.what.rank(),

@@ -17,7 +17,7 @@ pub(crate) use form::deciding_members;
 /// A captured document, whatever it is: the output of an operation on backups, a part of one, an error response, or
 /// something else.
 ///
-/// # How documents are told apart
+/// # How a document is recognized
 ///
 /// The names of an object's members decide, whatever their values, `null` and `[]` included. The first row that matches
 /// counts:

@@ -1,6 +1,6 @@
 //! Reading: what a document is first, then the document as that.
 //!
-//! `serde_json` is asked for the JSON of the whole document, of which the members' names are looked at before it is
+//! `serde_json` hands over the JSON of the whole document, of which the members' names are looked at before it is
 //! read. Other formats have no such thing: there the document is read as [`Json`] and then taken apart. Nothing of a
 //! number is lost by that, since they hand over an integer or a double in any case.
 
@@ -149,7 +149,7 @@ impl<'de> Visitor<'de> for CapturedVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Captured, A::Error> {
         let name = map.next_key_seed(StringSeed::name(|name, _| (name != RAW_VALUE).then(|| String::from(name))))?;
         match name {
-            // What `serde_json` hands over in place of a map.
+            // What `serde_json` hands over instead of a map.
             Some(None) => map.next_value_seed(StringSeed::new("the JSON of a value", |text, _| read_text(text)))?,
             Some(Some(first)) => read_value(MapAccessDeserializer::new(Replayed { first: Some(first), map })),
             None => read_value(MapAccessDeserializer::new(map)),

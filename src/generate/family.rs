@@ -4,7 +4,7 @@ use super::any::any_unmodeled_of;
 use super::plan::Plan;
 use super::source::Source;
 use super::text::valid_string;
-use super::time::{DAY, MILLI, genuine_nanos, pick_span, written};
+use super::time::{DAY, MILLI, pick_span, real_nanos, written};
 use super::valid::{backup_arn, details, table_arn, table_id};
 use crate::model::{
     BackupArn, BackupDescription, BackupName, BackupStatus, BackupSummary, BackupTypeFilter,
@@ -127,7 +127,7 @@ fn other_summary(source: &mut Source<'_, '_>, others: &[BackupSummary]) -> Backu
 
 pub(crate) fn list_input(source: &mut Source<'_, '_>, plan: &mut Plan) -> ListBackupsInput {
     let (from, to) = source.pick(&[(false, false), (true, true), (true, false), (false, true)]);
-    let lower = genuine_nanos(source);
+    let lower = real_nanos(source);
     let upper = lower + pick_span(source, &[DAY, 0, 1, MILLI, 400 * DAY]);
     ListBackupsInput {
         table_name: source.flag().then(|| table_name_or_arn(source, plan)),
@@ -203,7 +203,7 @@ pub(crate) fn recovery_with(
         Some(_) => (false, false),
         None => source.pick(&[(true, true), (false, false), (true, false), (false, true)]),
     };
-    let earliest = genuine_nanos(source);
+    let earliest = real_nanos(source);
     let latest = earliest + pick_span(source, &[35 * DAY, 0, 1, MILLI, DAY]);
     PointInTimeRecoveryDescription {
         point_in_time_recovery_status: status,

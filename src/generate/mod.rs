@@ -66,7 +66,7 @@ impl<'a> Arbitrary<'a> for CleanOutput {
     }
 }
 
-/// A response that violates one rule, perhaps in more than one place, and no other error-severity rule.
+/// A response that violates one rule, perhaps in several locations, and no other error-severity rule.
 ///
 /// It violates no other warning-severity rule either, with two exceptions. Another partition in `BackupArn`
 /// (`backup-arn-partition-mismatch`) is one to which its region does not belong, or its region is another one too.

@@ -2,7 +2,7 @@
 
 use super::source::Source;
 use super::text::{hex, valid_string};
-use super::time::genuine_nanos;
+use super::time::real_nanos;
 use crate::model::{ArnScope, AttributeName, BackupType, BillingMode, IndexName, TableId, TableName};
 use alloc::format;
 use alloc::string::String;
@@ -104,7 +104,7 @@ impl Plan {
             region,
             account_id: account_id(source),
             table_name: TableName::unchecked(valid_string(source, TableName::LIMITS)),
-            created: genuine_nanos(source),
+            created: real_nanos(source),
             recovery_point: made_by_aws_backup && source.flag(),
             expires: made_by_aws_backup && source.flag(),
             backup_type,

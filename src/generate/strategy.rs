@@ -125,7 +125,7 @@ enum Edit {
 }
 
 impl Shrinking {
-    /// Blocks of this size and less are tried in every size and at every place: what hangs on one choice is of
+    /// Blocks of this size and less are tried in every size and at every index: what hangs on one choice is of
     /// any length.
     const LARGE: usize = 16;
 
@@ -379,7 +379,7 @@ pub fn clean_output_with(limits: Limits) -> Generated<DescribeBackupOutput> {
     Generated::with_limits(limits, valid::any_output)
 }
 
-/// A response that violates that rule, perhaps in more than one place, and no other error-severity rule, under
+/// A response that violates that rule, perhaps in several locations, and no other error-severity rule, under
 /// [`limits_for`] the rule. [`BrokenOutput`](super::BrokenOutput) says when it violates another warning-severity one.
 ///
 /// # Panics

@@ -90,8 +90,8 @@ pub(crate) fn string_of_len(source: &mut Source<'_, '_>, limits: TextLimits, len
 
     let mut string = String::new();
     let mut unit = 'a';
-    for place in 0..len {
-        if place < CHOSEN {
+    for index in 0..len {
+        if index < CHOSEN {
             unit = match limits.pattern {
                 Some(TextPattern::Name | TextPattern::LowerCaseUuid) => name_char(source),
                 None => match source.number(0..=7) {
@@ -101,7 +101,7 @@ pub(crate) fn string_of_len(source: &mut Source<'_, '_>, limits: TextLimits, len
                 },
             };
         }
-        let left = len - place - 1;
+        let left = len - index - 1;
         let fits = limits.max_bytes.is_none_or(|max| string.len() + unit.len_utf8() + left <= max);
         string.push(if fits { unit } else { 'a' });
     }

@@ -24,10 +24,10 @@ pub(crate) fn any_timestamp(source: &mut Source<'_, '_>) -> Timestamp {
     let (first, last) = (*range.start(), *range.end());
     let nanos = match source.number(0..=7) {
         0 => 0,
-        1 | 2 => genuine_nanos(source),
+        1 | 2 => real_nanos(source),
         3 => {
             let unit = source.pick(&[1, 1_000, MILLI, SECOND]);
-            genuine_nanos(source) + unit * i128::from(source.number(-1_000..=1_000))
+            real_nanos(source) + unit * i128::from(source.number(-1_000..=1_000))
         }
         // Where the step from one `f64` to the next grows beyond a microsecond.
         4 => (1 << 33) * SECOND + i128::from(source.number(-2_000_000_000..=2_000_000_000)),
@@ -41,7 +41,7 @@ pub(crate) fn any_timestamp(source: &mut Source<'_, '_>) -> Timestamp {
 }
 
 /// An instant as the service gives it: to the millisecond, between 2012 and 2050.
-pub(crate) fn genuine_nanos(source: &mut Source<'_, '_>) -> i128 {
+pub(crate) fn real_nanos(source: &mut Source<'_, '_>) -> i128 {
     let range = 1_326_844_800_000..=2_524_608_000_000_i64;
     let millis = match source.number(0..=3) {
         0 => 1_576_616_366_715,
@@ -69,7 +69,7 @@ pub(crate) fn pick_span(source: &mut Source<'_, '_>, spans: &[i128]) -> i128 {
 }
 
 fn number(text: &str, nanos: i128) -> Timestamp {
-    let timestamp = Timestamp::from_epoch_text(text).unwrap_or_else(|fault| panic!("generated {text}: {fault}"));
+    let timestamp = Timestamp::from_epoch_text(text).unwrap_or_else(|error| panic!("generated {text}: {error}"));
     debug_assert_eq!(timestamp.unix_nanos(), nanos);
     timestamp
 }
@@ -77,7 +77,7 @@ fn number(text: &str, nanos: i128) -> Timestamp {
 /// The instant as a string, with any offset; `None` where its year would not be of four digits.
 pub(crate) fn date_and_time(source: &mut Source<'_, '_>, nanos: i128) -> Option<Timestamp> {
     let text = date_and_time_text(source, nanos)?;
-    Some(text.parse().unwrap_or_else(|fault| panic!("generated the timestamp {text:?}: {fault}")))
+    Some(text.parse().unwrap_or_else(|error| panic!("generated the timestamp {text:?}: {error}")))
 }
 
 fn date_and_time_text(source: &mut Source<'_, '_>, nanos: i128) -> Option<String> {

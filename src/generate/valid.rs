@@ -4,7 +4,7 @@ use super::any::any_unmodeled_of;
 use super::plan::{MANY, Plan, account_id, id};
 use super::source::Source;
 use super::text::{unique_string, valid_string};
-use super::time::{DAY, MILLI, SECOND, genuine_nanos, pick_span, written};
+use super::time::{DAY, MILLI, SECOND, pick_span, real_nanos, written};
 use crate::model::{
     ArnScope, AttributeName, BackupArn, BackupArnParts, BackupDescription, BackupDetails, BackupId, BackupName,
     BackupStatus, BackupType, BillingMode, DescribeBackupOutput, GlobalSecondaryIndexInfo, IndexName, KeySchemaElement,
@@ -357,7 +357,7 @@ pub(crate) fn encryption(source: &mut Source<'_, '_>, plan: &mut Plan) -> SseDes
         sse_type: kms.then_some(SseType::Kms),
         kms_master_key_arn: kms.then(|| kms_key(source, plan.partition, plan.region)),
         inaccessible_encryption_date_time: (kms && source.once_in(3)).then(|| {
-            let since = genuine_nanos(source);
+            let since = real_nanos(source);
             written(source, since)
         }),
         unmodeled: any_unmodeled_of::<SseDescription>(source),

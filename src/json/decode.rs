@@ -16,9 +16,9 @@ pub(super) enum Input<'i> {
 /// Decoded UTF-16, without its byte order mark.
 pub(super) struct Utf16 {
     text: String,
-    /// The replacement characters that stand for half of a character.
+    /// The replacement characters that represent half of a character.
     halves: Vec<usize>,
-    /// Whether the last of them stands for a single byte.
+    /// Whether the last of them represents a single byte.
     is_odd: bool,
 }
 

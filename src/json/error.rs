@@ -16,7 +16,7 @@ use serde_json::error::Category;
 
 /// Why a document could not be read, and where.
 ///
-/// [`Display`](fmt::Display) gives all of it in one line. What would be very long, such as a text that stands where a
+/// [`Display`](fmt::Display) gives all of it in one line. What would be very long, such as a string where a
 /// number belongs, is shortened in its middle there and in the [`message`](Self::message), but never in the
 /// [`path`](Self::path).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -30,7 +30,7 @@ struct Inner {
     message: String,
 }
 
-/// The kinds of faults that a document can have.
+/// The kinds of errors in reading a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -45,16 +45,16 @@ pub enum ErrorKind {
 }
 
 impl Error {
-    pub(super) fn new(text: &str, fault: &serde_json::Error) -> Self {
-        let whole = fault.to_string();
-        let said = without_position(&whole, fault);
-        let end = locate::bytes_read(text, fault.line(), fault.column());
+    pub(super) fn new(text: &str, error: &serde_json::Error) -> Self {
+        let whole = error.to_string();
+        let said = without_position(&whole, error);
+        let end = locate::bytes_read(text, error.line(), error.column());
         let (said, category, end) = match Part::split(said) {
             Some((said, part)) => {
-                let came_out = (fault.line() > 0).then_some(end);
+                let came_out = (error.line() > 0).then_some(end);
                 (said, part.category, part.end_in(text, came_out).unwrap_or(end))
             }
-            None => (said, fault.classify(), end),
+            None => (said, error.classify(), end),
         };
         // A timestamp is refused when `serde_json` has gone on to the end of the object around it.
         let (member, said) = timestamp::member_of(said).map_or((None, said), |(member, said)| (Some(member), said));
@@ -62,7 +62,7 @@ impl Error {
         let kind = match category {
             Category::Eof => ErrorKind::Eof,
             // What is wrong with a number that the text ends in is that its rest is missing.
-            Category::Data if is_cut && !locate::fault(text, end).path.is_root() => ErrorKind::Eof,
+            Category::Data if is_cut && !locate::stop(text, end).path.is_root() => ErrorKind::Eof,
             Category::Syntax if is_cut && said == "invalid number" => ErrorKind::Eof,
             Category::Data => ErrorKind::Data,
             // It is JSON, but no double holds it.
@@ -71,17 +71,17 @@ impl Error {
         };
         let (path, at) = match kind {
             ErrorKind::Data => {
-                let fault = locate::fault(text, end_of_value(text, end, said));
-                let fault = match member {
-                    Some(member) => fault.in_last_member(member),
-                    None => fault,
+                let stop = locate::stop(text, end_of_value(text, end, said));
+                let stop = match member {
+                    Some(member) => stop.in_last_member(member),
+                    None => stop,
                 };
-                (fault.path, fault.value)
+                (stop.path, stop.value)
             }
-            ErrorKind::Eof => (locate::fault(text, text.len()).path, text.len()),
+            ErrorKind::Eof => (locate::stop(text, text.len()).path, text.len()),
             ErrorKind::Syntax | ErrorKind::Encoding => {
                 let byte = locate::last_char(text, end);
-                (locate::fault(text, byte).path, byte)
+                (locate::stop(text, byte).path, byte)
             }
         };
         let message = match kind {
@@ -100,37 +100,37 @@ impl Error {
 
     /// The error of a value whose JSON was read by itself, as one of serde's: a document's error has its location.
     #[cold]
-    pub(crate) fn of_part<E: serde::de::Error>(text: &str, fault: &serde_json::Error) -> E {
-        let whole = fault.to_string();
-        E::custom(format_args!("{}{}", without_position(&whole, fault), Part::of(text, fault)))
+    pub(crate) fn of_part<E: serde::de::Error>(text: &str, error: &serde_json::Error) -> E {
+        let whole = error.to_string();
+        E::custom(format_args!("{}{}", without_position(&whole, error), Part::of(text, error)))
     }
 
-    pub(super) fn not_utf8(bytes: &[u8], fault: &Utf8Error) -> Self {
-        let (valid, rest) = bytes.split_at(fault.valid_up_to());
+    pub(super) fn not_utf8(bytes: &[u8], error: &Utf8Error) -> Self {
+        let (valid, rest) = bytes.split_at(error.valid_up_to());
         let text = core::str::from_utf8(valid).unwrap_or_default();
         let message = match (valid, rest) {
             ([], [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) => {
                 "expected UTF-8, found UTF-16: save the text as UTF-8".to_owned()
             }
-            (_, [byte, ..]) if fault.error_len().is_some() => match hint::no_json(bytes, valid.len()) {
+            (_, [byte, ..]) if error.error_len().is_some() => match hint::no_json(bytes, valid.len()) {
                 Some(found) => format!("expected JSON, found {found}"),
                 None => format!("expected UTF-8, found the byte 0x{byte:02X}"),
             },
             _ => "expected UTF-8, found the end in the middle of a character".to_owned(),
         };
-        Self::at(ErrorKind::Encoding, locate::fault(text, text.len()).path, text, text.len(), &message)
+        Self::at(ErrorKind::Encoding, locate::stop(text, text.len()).path, text, text.len(), &message)
     }
 
     /// The UTF-16 that the text was decoded from has half a character there.
     pub(super) fn half_character(text: &str, at: usize, found: &str) -> Self {
         let message = format!("expected UTF-16, found {found}");
-        Self::at(ErrorKind::Encoding, locate::fault(&text[..at], at).path, text, at, &message)
+        Self::at(ErrorKind::Encoding, locate::stop(&text[..at], at).path, text, at, &message)
     }
 
     /// The text has a list or object there that is one level too deep.
     pub(super) fn too_deep(text: &str, at: usize) -> Self {
         let message = syntax_message("recursion limit exceeded");
-        Self::at(ErrorKind::Syntax, locate::fault(text, at).path, text, at, message)
+        Self::at(ErrorKind::Syntax, locate::stop(text, at).path, text, at, message)
     }
 
     /// A list of documents has no end.
@@ -149,13 +149,13 @@ impl Error {
         Self(Box::new(Inner { kind, path, location: locate::location(text, at), message }))
     }
 
-    /// What kind of fault it is.
+    /// Returns what kind of error it is.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// The value or member that has the fault; where the text is no JSON or ends too soon, the place that reading had
+    /// Returns the value or member that has the error; if the input is not JSON or ends too soon, the location that reading had
     /// come to.
     #[must_use]
     pub fn path(&self) -> &JsonPointer {
@@ -196,7 +196,7 @@ impl Error {
         self.0.location.offset
     }
 
-    /// What was expected and what was found, without the place.
+    /// Returns what was expected and what was found, without the location.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.0.message
@@ -214,12 +214,12 @@ impl fmt::Display for Error {
 impl core::error::Error for Error {}
 
 /// What an error of `serde_json` says, without the position at its end.
-fn without_position<'m>(message: &'m str, fault: &serde_json::Error) -> &'m str {
-    let position = format!(" at line {} column {}", fault.line(), fault.column());
+fn without_position<'m>(message: &'m str, error: &serde_json::Error) -> &'m str {
+    let position = format!(" at line {} column {}", error.line(), error.column());
     message.strip_suffix(&position).unwrap_or(message)
 }
 
-/// Up to where the value was read that was refused. A list in the place of a structure is refused when its opening
+/// Up to where the value was read that was refused. A list instead of a structure is refused when its opening
 /// bracket has been read, which would otherwise show its first element.
 fn end_of_value(text: &str, end: usize, said: &str) -> usize {
     let before_bracket = || text[..end].trim_end().strip_suffix('[');
@@ -323,14 +323,14 @@ fn syntax_message(said: &str) -> &str {
         "expected ident" => "expected `null`, `true` or `false`",
         "key must be a string" => "expected a member's name in quotation marks",
         "trailing comma" => "expected no comma before the end of a list or an object",
-        "trailing characters" => "expected nothing behind the document",
+        "trailing characters" => "expected nothing after the document",
         "recursion limit exceeded" => "expected at most 127 levels of lists and objects",
         "invalid escape" => "expected an escape that JSON knows",
         "lone leading surrogate in hex escape" | "unexpected end of hex escape" => {
             "expected both halves of a surrogate pair"
         }
         "control character (\\u0000-\\u001F) found while parsing a string" => {
-            "expected an escape for a control character in a text"
+            "expected an escape for a control character in a string"
         }
         "invalid number" => "expected a number in JSON's notation",
         _ => said,
@@ -347,7 +347,7 @@ fn eof_message(said: &str) -> &str {
     }
 }
 
-/// Writes a text without its control characters, and of a long one only both ends.
+/// Writes a string without its control characters, and of a long one only both ends.
 struct OneLine<'t>(&'t str);
 
 impl fmt::Display for OneLine<'_> {

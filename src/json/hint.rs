@@ -4,7 +4,7 @@ const PYTHON: &str = "Python's notation: write it with `json.dumps(response, def
 const NODE: &str = "the notation of Node.js: write it with `JSON.stringify(response)`";
 const YAML: &str = "YAML: use the AWS CLI's option `--output json`";
 
-/// Says what a text seems to be that is not JSON from the byte `at` on.
+/// Says what an input seems to be that is not JSON from the byte `at` on.
 pub(super) fn no_json(bytes: &[u8], at: usize) -> Option<&'static str> {
     let start = bytes.trim_ascii_start();
     let (before, rest) = bytes.split_at_checked(at)?;

@@ -1,4 +1,4 @@
-//! From a place in a document to a place in its text, and back.
+//! From a value in a document to its location in the JSON text, and back.
 
 use crate::value::pointer::JsonPointer;
 use alloc::borrow::Cow;
@@ -65,7 +65,7 @@ impl Start {
     }
 }
 
-/// The place of one byte, which may be the end of the text.
+/// The location of one byte, which may be the end of the text.
 pub(super) fn location(text: &str, offset: usize) -> Location {
     let before = &text[..offset];
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
@@ -90,7 +90,7 @@ pub(super) enum Kind {
     Word,
 }
 
-/// Splits bytes into the tokens of JSON. It judges nothing: that is the parser's business.
+/// Splits bytes into the tokens of JSON. It checks nothing: that is left to the parser.
 pub(super) struct Tokens<'t> {
     pub(super) bytes: &'t [u8],
     pub(super) offset: usize,
@@ -164,7 +164,7 @@ struct Open {
 }
 
 /// Where reading stopped.
-pub(super) struct Fault {
+pub(super) struct Stop {
     pub(super) path: JsonPointer,
     /// The first byte of the value or name that was read last, or of the value that was to be read next.
     pub(super) value: usize,
@@ -172,8 +172,8 @@ pub(super) struct Fault {
     closed: Option<(String, usize)>,
 }
 
-impl Fault {
-    /// The fault is in the value of that member, which was read last. Its object's end may have been read too.
+impl Stop {
+    /// The error is in the value of that member, which was read last. Its object's end may have been read too.
     pub(super) fn in_last_member(mut self, member: &str) -> Self {
         // An object inside the member's value may end in a member of that name.
         let is_open = self.path.tokens().last().is_some_and(|token| token == member);
@@ -186,7 +186,7 @@ impl Fault {
 }
 
 /// The number of bytes up to and with the last one that was read, as `serde_json` names it by line and column. Both
-/// are counted from 1, columns in bytes; the column is 0 right behind a line's end.
+/// are counted from 1, columns in bytes; the column is 0 right after a line's end.
 pub(super) fn bytes_read(text: &str, line: usize, column: usize) -> usize {
     let mut newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
     let line_start = match line.checked_sub(2) {
@@ -205,15 +205,15 @@ pub(super) fn last_char(text: &str, end: usize) -> usize {
     byte
 }
 
-/// The place behind so many bytes.
-pub(super) fn fault(text: &str, end: usize) -> Fault {
+/// Where reading is after so many bytes.
+pub(super) fn stop(text: &str, end: usize) -> Stop {
     let mut open: Vec<Open> = Vec::new();
     let mut closed = None;
     let mut value = 0;
     let mut value_is_ahead = true;
     for (kind, token) in (Tokens { bytes: text.as_bytes(), offset: 0 }) {
         if token.start >= end {
-            // A list or object in the wrong place is refused before its first byte is read.
+            // A list or object that does not belong there is refused before its first byte is read.
             if value_is_ahead {
                 value = token.start;
                 if let Some(inner) = open.last_mut() {
@@ -257,10 +257,10 @@ pub(super) fn fault(text: &str, end: usize) -> Fault {
         }
     }
     let closed = closed.and_then(|closed| Some((unquoted(text, &closed.name?)?.into_owned(), closed.value)));
-    Fault { path, value, closed }
+    Stop { path, value, closed }
 }
 
-/// The values in a text, each after those inside it, and the names of members.
+/// The values in a document, each after those inside it, and the names of members.
 pub(super) fn values(text: &str) -> impl Iterator<Item = Range<usize>> {
     let tokens = Tokens { bytes: text.as_bytes(), offset: 0 }.scan(Vec::new(), |open, (kind, token)| {
         Some(match kind {
@@ -283,7 +283,7 @@ pub(super) fn token(text: &str, offset: usize) -> &str {
 
 /// Finds the location of each value of a document in its text.
 ///
-/// Made from the text that was read, it is asked for the values that a report names. Making it takes time and memory
+/// Made from the text that was read, it finds the values that a report names. Making it takes time and memory
 /// in proportion to the text; each answer takes at most the logarithm of that for each step of the pointer.
 ///
 /// A locator made by [`Locator::new`] counts from the start of its text, one from
@@ -406,7 +406,7 @@ impl<'t> Locator<'t> {
         let block = byte / BLOCK;
         match self.chars_before.get(block) {
             Some(before) => before + chars_in(&self.text.as_bytes()[block * BLOCK..byte]),
-            // The end of a text of nothing but whole blocks.
+            // The end of a document of whole blocks.
             None => self.text.chars().count(),
         }
     }

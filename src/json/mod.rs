@@ -1,4 +1,4 @@
-//! Reading and writing JSON without a loss.
+//! Lossless reading and writing of JSON.
 //!
 //! [`from_slice`] and [`from_str`] read like `serde_json`, with errors that say where; [`to_wire_string`] writes as
 //! the service does. Plain serde works too, with any format that can carry maps.
@@ -29,7 +29,7 @@ pub use locate::{Location, Locator};
 pub fn from_slice<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<T, Error> {
     match core::str::from_utf8(bytes) {
         Ok(text) => from_str(text),
-        Err(fault) => Err(Error::not_utf8(bytes, &fault)),
+        Err(error) => Err(Error::not_utf8(bytes, &error)),
     }
 }
 
@@ -39,7 +39,7 @@ pub fn from_slice<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<T, Error
 ///
 /// Those of [`from_slice`].
 pub fn from_str<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Error> {
-    serde_json::from_str(text).map_err(|fault| Error::new(text, &fault))
+    serde_json::from_str(text).map_err(|error| Error::new(text, &error))
 }
 
 /// Returns an iterator over the documents of an input.
@@ -94,7 +94,7 @@ pub fn documents(bytes: &[u8]) -> Documents<'_> {
     Documents::new(bytes)
 }
 
-/// Writes a value as the service spells it: members in alphabetical order, unknown ones in their place, no white
+/// Writes a value in the wire format: members in alphabetical order, unknown ones among them, no white
 /// space, epoch seconds in the manner of Java's `Double.toString` (`1.516149542009E9`).
 ///
 /// A body that the service sent comes back byte for byte. Like all writing in this crate it keeps the form of each

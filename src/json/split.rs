@@ -143,7 +143,7 @@ impl fmt::Debug for Documents<'_> {
     }
 }
 
-/// A place in the input that only moves on, so that lines and characters are counted once.
+/// A position in the input that only moves on, so that lines and characters are counted once.
 #[derive(Clone, Copy, Debug)]
 struct Cursor {
     start: Start,
@@ -294,7 +294,7 @@ fn too_deep(bytes: &[u8]) -> Option<usize> {
     Some(token.start)
 }
 
-/// Says why a text is not one JSON value.
+/// Says why an input is not one JSON value.
 fn no_value(text: &str) -> Error {
     let too_deep = too_deep(text.as_bytes());
     match serde_json::from_str::<IgnoredAny>(&text[..too_deep.unwrap_or(text.len())]) {

@@ -29,7 +29,7 @@ structure! {
     ///
     /// The fields are the members of the wire and of boto3. All others, and a member of another type than its field's,
     /// such as the string `Error` of AWS Step Functions, are kept in `unmodeled`: whatever is an object can be read as
-    /// an error response, and is written back as it came.
+    /// an error response, and is written back unchanged.
     ///
     /// # Examples
     ///
@@ -56,10 +56,10 @@ structure! {
         /// The wire's name of the error, perhaps prefixed with a namespace and `#`.
         type_name: String = optional "__type",
 
-        /// What happened, in the wire's usual spelling.
+        /// What happened, under the wire's usual name.
         lower_case_message: String = optional "message",
 
-        /// What happened, in the wire's other spelling.
+        /// What happened, under the wire's other name.
         upper_case_message: String = optional "Message",
 
         /// The error as boto3 holds it.
@@ -82,7 +82,7 @@ impl ErrorResponse {
     /// An error in the wire's form.
     #[must_use]
     pub fn new(code: &ErrorCode, message: impl Into<String>) -> Self {
-        /// What the service puts in front of the names of its own errors.
+        /// The service's prefix of the names of its own errors.
         const NAMESPACE: &str = "com.amazonaws.dynamodb.v20120810#";
         let mut type_name = String::from(NAMESPACE);
         type_name.push_str(code.as_str());
@@ -365,7 +365,7 @@ fn take_string(members: &mut JsonObject, name: &'static str) -> Option<String> {
     None
 }
 
-/// Whatever is an object can be an error response: a member of another type than its field's is kept as it came.
+/// Whatever is an object can be an error response: a member of another type than its field's is kept unchanged.
 fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<ErrorResponse, D::Error> {
     struct AnyMembers;
 

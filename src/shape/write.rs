@@ -95,7 +95,7 @@ impl Sink for ToWire<'_> {
     }
 }
 
-/// Writes what stands before `name` in the alphabet. What has the same name is left out: where a field is set, it is the
+/// Writes what precedes `name` in the alphabet. What has the same name is left out: where a field is set, it is the
 /// one that is written.
 #[inline]
 pub(crate) fn write_extras_before<S: Sink>(

@@ -18,13 +18,13 @@ pub(super) struct Collector {
 
 struct Found {
     /// The location in the document as the model orders it: members and elements by their numbers.
-    place: Vec<usize>,
+    position: Vec<usize>,
     violation: Violation,
 }
 
 impl Found {
     fn key(&self) -> (&[usize], Rule) {
-        (&self.place, self.violation.rule)
+        (&self.position, self.violation.rule)
     }
 }
 
@@ -34,21 +34,21 @@ impl Collector {
     }
 
     /// Takes a violation, which is not built if a report would omit it anyway.
-    pub(super) fn push(&mut self, rule: Rule, place: Vec<usize>, violation: impl FnOnce() -> Violation) {
-        if self.is_beyond_the_last(rule, &place) {
+    pub(super) fn push(&mut self, rule: Rule, position: Vec<usize>, violation: impl FnOnce() -> Violation) {
+        if self.is_beyond_the_last(rule, &position) {
             self.omitted[rule as usize] += 1;
             return;
         }
-        self.found.push(Found { place, violation: violation() });
+        self.found.push(Found { position, violation: violation() });
         if self.found.len() >= self.max.saturating_mul(2) {
             self.sort_and_cut();
         }
     }
 
     /// Whether as many as a report holds precede it; of equals, the earlier ones do.
-    fn is_beyond_the_last(&self, rule: Rule, place: &[usize]) -> bool {
+    fn is_beyond_the_last(&self, rule: Rule, position: &[usize]) -> bool {
         let last = self.max.checked_sub(1).and_then(|last| self.found.get(last));
-        !self.omitted.is_empty() && last.is_none_or(|last| last.key() <= (place, rule))
+        !self.omitted.is_empty() && last.is_none_or(|last| last.key() <= (position, rule))
     }
 
     fn sort_and_cut(&mut self) {

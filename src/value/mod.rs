@@ -17,6 +17,6 @@ pub(crate) const RAW_VALUE: &str = "$serde_json::private::RawValue";
 /// The name under which `serde_json` hands over a number when its feature `arbitrary_precision` is on.
 pub(crate) const NUMBER: &str = "$serde_json::private::Number";
 
-/// What is said to have been found where a list is in the place of a structure. Other messages of serde say
+/// What is said to have been found where there is a list instead of a structure. Other messages of serde say
 /// "sequence" for a list: by this one, JSON's errors tell that the list's first element has not been read yet.
 pub(crate) const OPENED_LIST: &str = "list";

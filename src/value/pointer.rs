@@ -6,7 +6,7 @@ use core::fmt::{self, Write as _};
 use core::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-/// A place in a JSON document, after RFC 6901: `/BackupDescription/SourceTableDetails/KeySchema/0`.
+/// A location in a JSON document, as in RFC 6901: `/BackupDescription/SourceTableDetails/KeySchema/0`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct JsonPointer(String);
 
@@ -40,7 +40,7 @@ impl JsonPointer {
         })
     }
 
-    /// The place of the list or object that holds this place; `None` for the whole document.
+    /// Returns the location of the list or object that contains this one; `None` for the whole document.
     #[must_use]
     pub fn parent(&self) -> Option<Self> {
         self.0.rfind('/').map(|end| Self(self.0[..end].into()))

@@ -36,7 +36,7 @@ pub(crate) fn require_self_describing<S: Serializer>() -> Result<(), S::Error> {
     }
 }
 
-/// The crate of a type, which may be behind a reference.
+/// The crate of a type, which may be a reference.
 fn crate_name(type_name: &str) -> &str {
     let path = type_name.strip_prefix('&').unwrap_or(type_name);
     let path = path.strip_prefix("mut ").unwrap_or(path);

@@ -3,7 +3,7 @@ use serde::de::{DeserializeSeed, Deserializer, Visitor};
 
 /// Reads a string and makes something of it.
 ///
-/// The function is also told whether the string outlives the deserializer.
+/// The function also gets whether the string outlives the deserializer.
 pub(crate) struct StringSeed<E, F> {
     expected: E,
     make: F,

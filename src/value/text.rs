@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-/// The storage of every string in the model: in place up to 24 bytes.
+/// The storage of every string in the model: without an allocation up to 24 bytes.
 pub(crate) type Text = compact_str::CompactString;
 
 /// What every string type of the model has: it shows its string, and compares with strings on either side.

@@ -37,7 +37,7 @@ fn the_report_is_the_one_that_the_program_prints() {
     let test = std::env::current_exe().unwrap();
     let program = test.parent().and_then(Path::parent).unwrap().join("examples/validate");
     let output = Command::new(program)
-        .args(["--format", "snippets", "tests/fixtures/several-faults.json"])
+        .args(["--format", "snippets", "tests/fixtures/several-violations.json"])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .unwrap();

@@ -2,7 +2,7 @@
 //!
 //! GitHub shows a limited number of them per step: the summary is printed too.
 
-use super::{Found, Place, Show, Unreadable, path_name};
+use super::{Entry, Found, Show, Unreadable, path_name};
 use crate::files::Source;
 use crate::output::Output;
 use crate::summary::Summary;
@@ -14,17 +14,17 @@ use std::io::Write as _;
 pub(super) struct Github;
 
 impl Show for Github {
-    fn violation(&self, place: &Place<'_>, found: &Found<'_>, output: &mut Output) {
+    fn violation(&self, entry: &Entry<'_>, found: &Found<'_>, output: &mut Output) {
         let Found { violation, location, .. } = found;
         let message = format!("{}, in {}", violation.message(), path_name(violation.path(), "the whole document"));
         let at = Some((location.line, location.column));
-        command(violation.severity(), place.source, at, violation.rule().id(), &message, output);
+        command(violation.severity(), entry.source, at, violation.rule().id(), &message, output);
     }
 
-    fn omitted(&self, place: &Place<'_>, omitted: &Omitted, output: &mut Output) {
-        let message = format!("{} more violations of this rule in document {}", omitted.count(), place.number);
-        let at = Some((place.document.line(), place.document.column()));
-        command(omitted.severity(), place.source, at, omitted.rule().id(), &message, output);
+    fn omitted(&self, entry: &Entry<'_>, omitted: &Omitted, output: &mut Output) {
+        let message = format!("{} more violations of this rule in document {}", omitted.count(), entry.number);
+        let at = Some((entry.document.line(), entry.document.column()));
+        command(omitted.severity(), entry.source, at, omitted.rule().id(), &message, output);
     }
 
     fn unreadable(&self, unreadable: &Unreadable<'_>, output: &mut Output) {

@@ -1,6 +1,6 @@
 //! A JSON object per line, for programs.
 
-use super::{Found, Place, Show, Unreadable, UnreadableDocument};
+use super::{Entry, Found, Show, Unreadable, UnreadableDocument};
 use crate::output::Output;
 use crate::summary::Summary;
 use dynamodb_backup_model::validate::Omitted;
@@ -45,11 +45,11 @@ impl Line<'_> {
 }
 
 impl Show for Json {
-    fn violation(&self, place: &Place<'_>, found: &Found<'_>, output: &mut Output) {
+    fn violation(&self, entry: &Entry<'_>, found: &Found<'_>, output: &mut Output) {
         let Found { violation, location, .. } = found;
         let line = Line::Violation {
-            file: &place.source.name,
-            document: place.number,
+            file: &entry.source.name,
+            document: entry.number,
             line: location.line,
             column: location.column,
             rule: violation.rule(),
@@ -60,10 +60,10 @@ impl Show for Json {
         line.show(output);
     }
 
-    fn omitted(&self, place: &Place<'_>, omitted: &Omitted, output: &mut Output) {
+    fn omitted(&self, entry: &Entry<'_>, omitted: &Omitted, output: &mut Output) {
         let line = Line::Omitted {
-            file: &place.source.name,
-            document: place.number,
+            file: &entry.source.name,
+            document: entry.number,
             rule: omitted.rule(),
             severity: omitted.severity(),
             count: omitted.count(),

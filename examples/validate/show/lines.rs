@@ -1,6 +1,6 @@
 //! A line per document, violation and verdict.
 
-use super::{Found, Place, Show, Unreadable};
+use super::{Entry, Found, Show, Unreadable};
 use crate::output::Output;
 use crate::sentence::sentence;
 use crate::summary::Summary;
@@ -11,17 +11,17 @@ use std::io::Write as _;
 pub(super) struct Lines;
 
 impl Show for Lines {
-    fn document(&self, place: &Place<'_>, captured: &Captured, output: &mut Output) {
-        document(place, captured, output);
+    fn document(&self, entry: &Entry<'_>, captured: &Captured, output: &mut Output) {
+        document(entry, captured, output);
     }
 
-    fn violation(&self, place: &Place<'_>, found: &Found<'_>, output: &mut Output) {
-        let _ = writeln!(output.out(), "{}:{}: {}", place.source.name, found.location, found.violation);
+    fn violation(&self, entry: &Entry<'_>, found: &Found<'_>, output: &mut Output) {
+        let _ = writeln!(output.out(), "{}:{}: {}", entry.source.name, found.location, found.violation);
     }
 
-    fn omitted(&self, place: &Place<'_>, omitted: &Omitted, output: &mut Output) {
-        let (line, column) = (place.document.line(), place.document.column());
-        let _ = writeln!(output.out(), "{}:{line}:{column}: {omitted}", place.source.name);
+    fn omitted(&self, entry: &Entry<'_>, omitted: &Omitted, output: &mut Output) {
+        let (line, column) = (entry.document.line(), entry.document.column());
+        let _ = writeln!(output.out(), "{}:{line}:{column}: {omitted}", entry.source.name);
     }
 
     fn verdict(&self, report: &Report, output: &mut Output) {
@@ -37,8 +37,8 @@ impl Show for Lines {
     }
 }
 
-pub(super) fn document(place: &Place<'_>, captured: &Captured, output: &mut Output) {
-    let _ = writeln!(output.out(), "{}: document {}: {}", place.source.name, place.number, sentence(captured));
+pub(super) fn document(entry: &Entry<'_>, captured: &Captured, output: &mut Output) {
+    let _ = writeln!(output.out(), "{}: document {}: {}", entry.source.name, entry.number, sentence(captured));
 }
 
 /// The number of errors and warnings.

@@ -24,11 +24,11 @@ pub(crate) trait Show: Send + Sync {
         0
     }
 
-    fn document(&self, _: &Place<'_>, _: &Captured, _: &mut Output) {}
+    fn document(&self, _: &Entry<'_>, _: &Captured, _: &mut Output) {}
 
-    fn violation(&self, place: &Place<'_>, found: &Found<'_>, output: &mut Output);
+    fn violation(&self, entry: &Entry<'_>, found: &Found<'_>, output: &mut Output);
 
-    fn omitted(&self, place: &Place<'_>, omitted: &Omitted, output: &mut Output);
+    fn omitted(&self, entry: &Entry<'_>, omitted: &Omitted, output: &mut Output);
 
     /// Shown after all violations of a document.
     fn verdict(&self, _: &Report, _: &mut Output) {}
@@ -52,7 +52,7 @@ pub(crate) fn new(args: &Args) -> Box<dyn Show> {
 }
 
 /// A document in its file.
-pub(crate) struct Place<'p> {
+pub(crate) struct Entry<'p> {
     pub(crate) source: &'p Source,
     pub(crate) number: usize,
     pub(crate) document: &'p Document<'p>,
@@ -92,12 +92,12 @@ impl<'u> Unreadable<'u> {
         Self { source, document: None, message: reason }
     }
 
-    pub(crate) fn document(place: &Place<'u>, error: &'u Error) -> Self {
-        let document = UnreadableDocument { number: place.number, location: error.location(), path: error.path() };
-        Self { source: place.source, document: Some(document), message: error.message() }
+    pub(crate) fn document(entry: &Entry<'u>, error: &'u Error) -> Self {
+        let document = UnreadableDocument { number: entry.number, location: error.location(), path: error.path() };
+        Self { source: entry.source, document: Some(document), message: error.message() }
     }
 
-    /// What can't be read and why, without the place in the file.
+    /// What can't be read and why, without the entry in the file.
     pub(crate) fn sentence(&self) -> String {
         match &self.document {
             Some(UnreadableDocument { number, path, .. }) => {
@@ -120,9 +120,9 @@ struct Quiet {
 }
 
 impl Show for Quiet {
-    fn violation(&self, _: &Place<'_>, _: &Found<'_>, _: &mut Output) {}
+    fn violation(&self, _: &Entry<'_>, _: &Found<'_>, _: &mut Output) {}
 
-    fn omitted(&self, _: &Place<'_>, _: &Omitted, _: &mut Output) {}
+    fn omitted(&self, _: &Entry<'_>, _: &Omitted, _: &mut Output) {}
 
     fn unreadable(&self, _: &Unreadable<'_>, _: &mut Output) {}
 

@@ -2,7 +2,7 @@
 //!
 //! The log is written as it comes: the list of results is its last member, and is left open until the end.
 
-use super::{Found, Place, Show, Unreadable};
+use super::{Entry, Found, Show, Unreadable};
 use crate::files::Source;
 use crate::output::Output;
 use crate::summary::Summary;
@@ -149,19 +149,19 @@ impl Show for Sarif {
         1
     }
 
-    fn violation(&self, place: &Place<'_>, found: &Found<'_>, output: &mut Output) {
+    fn violation(&self, entry: &Entry<'_>, found: &Found<'_>, output: &mut Output) {
         let Found { violation, location, .. } = found;
         let rule = violation.rule();
-        let physical_location = physical_location(place.source, Some((location.line, location.column)));
+        let physical_location = physical_location(entry.source, Some((location.line, location.column)));
         let logical_locations = Some([LogicalLocation { fully_qualified_name: violation.path() }]);
         let location = Location { physical_location, logical_locations };
         show(Some(rule), violation.severity(), violation.message(), location, output);
     }
 
-    fn omitted(&self, place: &Place<'_>, omitted: &Omitted, output: &mut Output) {
-        let message = format!("{} more violations of this rule in document {}", omitted.count(), place.number);
-        let start = Some((place.document.line(), place.document.column()));
-        let location = Location { physical_location: physical_location(place.source, start), logical_locations: None };
+    fn omitted(&self, entry: &Entry<'_>, omitted: &Omitted, output: &mut Output) {
+        let message = format!("{} more violations of this rule in document {}", omitted.count(), entry.number);
+        let start = Some((entry.document.line(), entry.document.column()));
+        let location = Location { physical_location: physical_location(entry.source, start), logical_locations: None };
         show(Some(omitted.rule()), omitted.severity(), &message, location, output);
     }
 

@@ -1,6 +1,6 @@
 //! The part of the document around each violation, with the violation underlined.
 
-use super::{Found, Place, Show, Unreadable, lines, path_name};
+use super::{Entry, Found, Show, Unreadable, lines, path_name};
 use crate::output::Output;
 use crate::summary::Summary;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
@@ -28,19 +28,19 @@ impl Snippets {
 }
 
 impl Show for Snippets {
-    fn document(&self, place: &Place<'_>, captured: &Captured, output: &mut Output) {
-        lines::document(place, captured, output);
+    fn document(&self, entry: &Entry<'_>, captured: &Captured, output: &mut Output) {
+        lines::document(entry, captured, output);
     }
 
-    fn violation(&self, place: &Place<'_>, found: &Found<'_>, output: &mut Output) {
+    fn violation(&self, entry: &Entry<'_>, found: &Found<'_>, output: &mut Output) {
         let Found { violation, location, is_absent } = found;
-        let text = place.document.text().unwrap_or_default();
-        let document_start = place.document.range().start;
+        let text = entry.document.text().unwrap_or_default();
+        let document_start = entry.document.range().start;
         let (source, range) = excerpt(text, location.range.start - document_start..location.range.end - document_start);
         let column = source[..range.start].chars().count() + 1;
         let label = if *is_absent { "missing in here" } else { "" };
         let snippet = Snippet::source(source)
-            .path(&place.source.name)
+            .path(&entry.source.name)
             .line_start(location.line)
             .annotation(AnnotationKind::Primary.span(range).label(label));
         let title = level(violation.severity()).primary_title(violation.message()).id(violation.rule().id());
@@ -49,11 +49,11 @@ impl Show for Snippets {
         let _ = writeln!(output.out(), "{}\n", in_file(text, location.line, column, location.column));
     }
 
-    fn omitted(&self, place: &Place<'_>, omitted: &Omitted, output: &mut Output) {
+    fn omitted(&self, entry: &Entry<'_>, omitted: &Omitted, output: &mut Output) {
         let message = format!("{} more violations of this rule", omitted.count());
         let title = level(omitted.severity()).primary_title(message).id(omitted.rule().id());
-        let (line, column) = (place.document.line(), place.document.column());
-        let origin = Origin::path(&place.source.name).line(line).char_column(column);
+        let (line, column) = (entry.document.line(), entry.document.column());
+        let origin = Origin::path(&entry.source.name).line(line).char_column(column);
         let _ = writeln!(output.out(), "{}\n", self.render(title.element(origin)));
     }
 

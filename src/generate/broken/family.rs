@@ -6,7 +6,7 @@ use crate::generate::any::Any as _;
 use crate::generate::family;
 use crate::generate::plan::Plan;
 use crate::generate::source::Source;
-use crate::generate::time::{DAY, MILLI, SECOND, genuine_nanos, written};
+use crate::generate::time::{DAY, MILLI, SECOND, real_nanos, written};
 use crate::generate::valid;
 use crate::model::{
     ContinuousBackupsStatus, DeleteBackupInput, DescribeBackupInput, Json, JsonObject, ListBackupsInput,
@@ -103,7 +103,7 @@ fn surely_apart(source: &mut Source<'_, '_>, earlier: i128, later: i128) -> [Tim
 
 pub(super) fn time_range_order(source: &mut Source<'_, '_>) -> BrokenValue {
     list_input(source, |source, input| {
-        let earlier = genuine_nanos(source);
+        let earlier = real_nanos(source);
         let later = earlier + source.pick(&[SECOND, MILLI, 1, DAY]);
         let [earlier, later] = surely_apart(source, earlier, later);
         input.time_range_lower_bound = Some(later);
@@ -190,7 +190,7 @@ pub(super) fn recovery_period_range(source: &mut Source<'_, '_>) -> BrokenValue 
 pub(super) fn pitr_window_order(source: &mut Source<'_, '_>) -> BrokenValue {
     let status = source.pick(&[Some(PointInTimeRecoveryStatus::Enabled), None]);
     continuous_backups(source, status, |source, recovery| {
-        let earlier = genuine_nanos(source);
+        let earlier = real_nanos(source);
         let later = earlier + source.pick(&[SECOND, MILLI, 1, 35 * DAY]);
         let [earlier, later] = surely_apart(source, earlier, later);
         recovery.earliest_restorable_date_time = Some(later);
@@ -214,7 +214,7 @@ pub(super) fn pitr_window_missing(source: &mut Source<'_, '_>) -> BrokenValue {
 /// With one end or both.
 pub(super) fn pitr_window_unexpected(source: &mut Source<'_, '_>) -> BrokenValue {
     continuous_backups(source, Some(PointInTimeRecoveryStatus::Disabled), |source, recovery| {
-        let at = genuine_nanos(source);
+        let at = real_nanos(source);
         let form = source.number(0..=2);
         if form != 0 {
             recovery.latest_restorable_date_time = Some(written(source, at));

@@ -1,7 +1,7 @@
 use super::Draft;
 use crate::generate::plan::{REGIONS, partition_of};
 use crate::generate::source::Source;
-use crate::generate::time::{genuine_nanos, written};
+use crate::generate::time::{real_nanos, written};
 use crate::generate::valid::{attribute, kms_key};
 use crate::model::{AttributeName, KmsMasterKeyArn, SseStatus, SseType, StreamViewType, TimeToLiveStatus};
 use alloc::format;
@@ -93,7 +93,7 @@ pub(super) fn sse_key_arn_region(source: &mut Source<'_, '_>, draft: &mut Draft)
 }
 
 pub(super) fn sse_inaccessible_without_kms(source: &mut Source<'_, '_>, draft: &mut Draft) {
-    let since = genuine_nanos(source);
+    let since = real_nanos(source);
     encryption(draft, None, None);
     draft.encryption().inaccessible_encryption_date_time = Some(written(source, since));
 }

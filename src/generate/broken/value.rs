@@ -46,7 +46,7 @@ macro_rules! broken_values {
         }
 
         impl BrokenValue {
-            /// Returns a value that violates that rule, perhaps in more than one place, and no other error-severity
+            /// Returns a value that violates that rule, perhaps in several locations, and no other error-severity
             /// rule, under [`limits_for`] the rule.
             ///
             /// # Examples

@@ -48,7 +48,7 @@ pub(super) fn vector_search_schema_empty(source: &mut Source<'_, '_>, draft: &mu
     draft.one::<VectorIndexInfo>(source).search_schema = Some(Vec::new());
 }
 
-/// Puts `len` elements of one type into a search schema, in place of those that it has.
+/// Puts `len` elements of one type into a search schema, instead of those that it has.
 fn fill(source: &mut Source<'_, '_>, draft: &mut Draft, element_type: &SearchSchemaElementType, len: usize) {
     let schema = draft.one::<VectorIndexInfo>(source).search_schema.get_or_insert_default();
     schema.retain(|element| element.search_schema_element_type.as_ref() != Some(element_type));

@@ -56,7 +56,7 @@ macro_rules! billing_and_throughput {
                 OnDemandThroughputUnexpected = "on-demand-throughput-unexpected", Warning {
                     summary: "with BillingMode PROVISIONED there is no OnDemandThroughput",
                     example: "PROVISIONED with on-demand limits of 100 and 100",
-                    source: "API reference, OnDemandThroughput; a backup lags behind its table",
+                    source: "API reference, OnDemandThroughput; a backup may be older than the mode",
                     help: "On-demand limits do nothing for a provisioned table: they may be left over from before a change of BillingMode.",
                 }
             }

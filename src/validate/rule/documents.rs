@@ -6,7 +6,7 @@ macro_rules! documents {
             /// What a captured document is, and how timestamps are written on the wire.
             Documents = "documents", "Documents and operations" {
                 DocumentUnrecognized = "document-unrecognized", Error {
-                    summary: "a captured document is the output of a backup operation, a part of one that stands alone, or an error response",
+                    summary: "a captured document is the output of a backup operation, a part of one, or an error response",
                     example: "`{\"Table\": {…}}`, the output of DescribeTable",
                     source: "the service model",
                     help: "The message says what it seems to be: capture the output of a backup operation, or validate that part.",

@@ -9,7 +9,7 @@ macro_rules! sizes {
                     summary: "sizes and item counts are at least 0",
                     example: "ItemCount -1",
                     source: "service model, BackupSizeBytes and ItemCount",
-                    help: "These numbers lag behind the table but are never less than 0: look for a -1 that was meant as unknown.",
+                    help: "These numbers are updated later than the table but are never less than 0: look for a -1 that was meant as unknown.",
                 }
             }
         }

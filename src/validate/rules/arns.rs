@@ -36,7 +36,7 @@ fn table_arn_name_mismatch(check: &mut Check<'_>, at: &Path<'_>, table: &TableFa
 }
 
 /// `backup-arn-format`, and the rules about an ARN of the right form. Only a backup that AWS Backup made has the ARN of a
-/// recovery point; who made one without a known type can't be told.
+/// recovery point; who made one without a known type is not known.
 #[inline]
 pub(crate) fn backup_arn(check: &mut Check<'_>, at: &Path<'_>, backup: &BackupFacts<'_>, table: &TableFacts<'_>) {
     let Some(arn) = backup.arn else { return };

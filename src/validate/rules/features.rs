@@ -91,7 +91,7 @@ pub(crate) fn sse_status_legacy(check: &mut Check<'_>, at: &Path<'_>, sse: &SseD
     }
 }
 
-/// Whether the encryption is with a KMS key; `None` where that can't be told.
+/// Whether the encryption is with a KMS key; `None` if that is not known.
 fn is_kms(sse: &SseDescription) -> Option<bool> {
     match OpenEnum::present(sse.sse_type.as_ref()) {
         Some(SseType::Kms) => Some(true),

@@ -43,7 +43,7 @@ struct Elements {
     ranges: usize,
     first_range: Option<usize>,
     last_hash: Option<usize>,
-    /// Whether there is one whose part in the key can't be told: it may be of either type.
+    /// Whether there is one whose part in the key is not known: it may be of either type.
     has_unknown: bool,
 }
 
@@ -134,7 +134,7 @@ fn key_schema_duplicate_attribute(check: &mut Check<'_>, at: &Path<'_>, schema: 
             Rule::KeySchemaDuplicateAttribute,
             &at.index(later).member(KeySchemaElement::attribute_name),
             format_args!(
-                "expected an attribute that stands once in the key, found {} again, after element {first}",
+                "expected an attribute that the key has once, found {} again, after element {first}",
                 Quoted(name(later).unwrap_or_default())
             ),
         );
@@ -143,8 +143,8 @@ fn key_schema_duplicate_attribute(check: &mut Check<'_>, at: &Path<'_>, schema: 
 
 /// The first HASH element's number and attribute.
 fn first_hash(schema: &[KeySchemaElement]) -> Option<(usize, &AttributeName)> {
-    let place = schema.iter().position(KeySchemaElement::is_hash)?;
-    Some((place, schema[place].attribute_name.as_ref()?))
+    let index = schema.iter().position(KeySchemaElement::is_hash)?;
+    Some((index, schema[index].attribute_name.as_ref()?))
 }
 
 #[inline]
@@ -152,15 +152,15 @@ pub(crate) fn lsi_partition_key_mismatch(check: &mut Check<'_>, at: &Path<'_>, f
     let table = check.context.table.and_then(|table| table.key_schema.as_deref());
     let Some((_, expected)) = table.and_then(first_hash) else { return };
     let list = at.member(SourceTableFeatureDetails::local_secondary_indexes);
-    for (index, info) in features.local_secondary_indexes.iter().flatten().enumerate() {
-        let Some((place, found)) = info.key_schema.as_deref().and_then(first_hash) else { continue };
+    for (number, info) in features.local_secondary_indexes.iter().flatten().enumerate() {
+        let Some((index, found)) = info.key_schema.as_deref().and_then(first_hash) else { continue };
         if found != expected {
             check.report(
                 Rule::LsiPartitionKeyMismatch,
                 &list
-                    .index(index)
+                    .index(number)
                     .member(LocalSecondaryIndexInfo::key_schema)
-                    .index(place)
+                    .index(index)
                     .member(KeySchemaElement::attribute_name),
                 format_args!(
                     "expected the table's partition key {}, found {}",

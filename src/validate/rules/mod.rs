@@ -28,7 +28,7 @@ fn count<T>(list: Option<&[T]>) -> usize {
 
 /// A text of the document within a message: quoted, and cut where it is longer than any name that the service knows.
 ///
-/// A document can repeat a fault as often as it likes: messages that held all of a long text could together become
+/// A document can repeat a violation as often as it likes: messages with all of a long string could together become
 /// far larger than the document.
 struct Quoted<'v>(&'v str);
 
@@ -107,9 +107,9 @@ mod tests {
     #[test]
     fn few_and_many_names_give_the_same_duplicates() {
         for count in [31, 32, 33, 34, 200] {
-            let texts: Vec<_> = (0..count).map(|n| alloc::format!("n{}", n % 20)).collect();
+            let strings: Vec<_> = (0..count).map(|n| alloc::format!("n{}", n % 20)).collect();
             let names: Vec<_> =
-                texts.iter().enumerate().map(|(n, text)| (n % 7 != 3).then_some(text.as_str())).collect();
+                strings.iter().enumerate().map(|(n, string)| (n % 7 != 3).then_some(string.as_str())).collect();
             let mut found = Vec::new();
             each_later(count, |index| names[index], |later, first| found.push((later, first)));
             let expected: Vec<_> = (0..count)

@@ -5,7 +5,7 @@ use crate::model::{JsonObject, OpenEnum};
 use crate::validate::{Check, Path, Row, Rule, rule_of};
 use alloc::string::String;
 
-/// Each rule about the absence of a member: which one it is stands in the member's row.
+/// Each rule about the absence of a member: the member's row says which one.
 #[inline]
 pub(crate) fn member_missing(check: &mut Check<'_>, at: &Path<'_>, row: &'static Row) {
     if let Some(rule) = rule_of(row.presence)

@@ -79,7 +79,7 @@ pub(crate) fn projection_attribute_duplicate(check: &mut Check<'_>, at: &Path<'_
                 Rule::ProjectionAttributeDuplicate,
                 &at.member(Projection::non_key_attributes).index(later),
                 format_args!(
-                    "expected a name that stands once in the index, found {} again, after entry {first}",
+                    "expected a name that the index has once, found {} again, after entry {first}",
                     Quoted(names[later].as_str())
                 ),
             );

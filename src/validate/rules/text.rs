@@ -1,4 +1,4 @@
-//! What names and other texts may be.
+//! What names and other strings may be.
 
 use super::{Quoted, each_later};
 use crate::model::{
@@ -20,20 +20,20 @@ pub(crate) fn string_within_limits<T: Constrained>(check: &mut Check<'_>, at: &P
 #[cold]
 fn report_limits(check: &mut Check<'_>, at: &Path<'_>, type_name: &str, limits: &TextLimits, string: &str) {
     match limits.check_length(string) {
-        Err(fault) => report(check, Rule::TextLength, at, type_name, &fault),
+        Err(error) => report(check, Rule::TextLength, at, type_name, &error),
         Ok(()) => {
-            if let Err(fault) = limits.check_bytes(string) {
-                report(check, Rule::AttributeNameBytes, at, type_name, &fault);
+            if let Err(error) = limits.check_bytes(string) {
+                report(check, Rule::AttributeNameBytes, at, type_name, &error);
             }
         }
     }
-    if let Err(fault) = limits.check_pattern(string) {
-        report(check, Rule::TextPattern, at, type_name, &format_args!("{fault}, found {}", Quoted(string)));
+    if let Err(error) = limits.check_pattern(string) {
+        report(check, Rule::TextPattern, at, type_name, &format_args!("{error}, found {}", Quoted(string)));
     }
 }
 
-fn report(check: &mut Check<'_>, rule: Rule, at: &Path<'_>, type_name: &str, fault: &dyn core::fmt::Display) {
-    check.report(rule, at, format_args!("not a valid {type_name}: {fault}"));
+fn report(check: &mut Check<'_>, rule: Rule, at: &Path<'_>, type_name: &str, error: &dyn core::fmt::Display) {
+    check.report(rule, at, format_args!("not a valid {type_name}: {error}"));
 }
 
 /// `system-backup-name`, or the limits of every other backup's name. A name like a SYSTEM backup's without a known type

@@ -136,7 +136,7 @@ pub(crate) fn on_demand_throughput_unexpected(check: &mut Check<'_>, at: &Path<'
         check.report(
             Rule::OnDemandThroughputUnexpected,
             at,
-            format_args!("expected no maxima of request units with PROVISIONED"),
+            format_args!("expected no on-demand limits with PROVISIONED"),
         );
     }
 }

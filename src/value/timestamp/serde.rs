@@ -110,7 +110,7 @@ impl<'de> Visitor<'de> for TimestampVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Timestamp, A::Error> {
         use serde::de::Error as _;
-        // What `serde_json` hands over in place of a map shows by its name.
+        // What `serde_json` hands over instead of a map shows by its name.
         let read: fn(&str) -> Result<Timestamp, A::Error> = match map.next_key_seed(StringSeed::name(HandedOver::of))? {
             Some(HandedOver::Raw) => raw,
             Some(HandedOver::Number) => number,

@@ -45,7 +45,7 @@ use core::ops::Index;
 #[derive(Clone, Default)]
 pub struct JsonObject(Option<Box<Inner>>);
 
-// Every structure has one and few ever use it: behind a box it is one pointer wide.
+// Every structure has one and few ever use it: in a box it is one pointer wide.
 #[derive(Clone, Default)]
 struct Inner {
     members: Vec<(Text, Json)>,

@@ -37,7 +37,7 @@ fn log(paths: &[&str], status: i32) -> Value {
 
 #[test]
 fn a_log_with_violations_of_every_kind_is_sarif() {
-    let absolute = std::fs::canonicalize("../fixtures/several-faults.json").unwrap();
+    let absolute = std::fs::canonicalize("../fixtures/several-violations.json").unwrap();
     let paths = ["tests/fixtures", "no/such file: 100%, ü.json", "README.md", "-", absolute.to_str().unwrap()];
     let log = log(&paths, 2);
     assert_eq!(faults(&log), [""; 0]);
@@ -47,7 +47,7 @@ fn a_log_with_violations_of_every_kind_is_sarif() {
     assert!(results.len() > 100 && has("text-pattern") && has("backup-type-missing") && has("unreadable"));
     let uris: Vec<&Value> =
         results.iter().map(|result| &result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]).collect();
-    assert!(uris.contains(&&json!("tests/fixtures/several-faults.json")), "{uris:?}");
+    assert!(uris.contains(&&json!("tests/fixtures/several-violations.json")), "{uris:?}");
     assert!(uris.contains(&&json!("no/such%20file%3A%20100%25%2C%20%C3%BC.json")), "{uris:?}");
     assert!(uris.contains(&&json!("%3Cstdin%3E")), "{uris:?}");
     assert!(uris.iter().any(|uri| uri.as_str().unwrap().starts_with("file:///")), "{uris:?}");
@@ -62,7 +62,7 @@ fn a_log_without_results_is_sarif() {
 
 #[test]
 fn the_schema_refuses_what_is_not_sarif() {
-    let mut log = log(&["tests/fixtures/several-faults.json"], 1);
+    let mut log = log(&["tests/fixtures/several-violations.json"], 1);
     assert_eq!(faults(&log), [""; 0]);
     log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]["startLine"] = json!(0);
     log["runs"][0]["results"][1]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] = json!("a b.json");

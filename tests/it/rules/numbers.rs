@@ -205,7 +205,7 @@ fn phrases() -> Vec<String> {
         format!("up to {system_name} characters"),
         format!("{digits} digits, `-` and {hex} hexadecimal digits"),
         format!("{time}, {} and {node} hexadecimal digits", middle.join(", ")),
-        format!("in place up to {} bytes", size_of::<TableName>()),
+        format!("without an allocation up to {} bytes", size_of::<TableName>()),
         format!("The account, {account} digits"),
         format!("The account is not {account} digits"),
     ]
