@@ -1,4 +1,4 @@
-//! Takes what the official SDK read, prints it as JSON, which the SDK itself can't, and reports its violations.
+//! Prints the output that the official SDK returned as JSON, which the SDK itself cannot do, and its report.
 //!
 //! ```text
 //! cargo run --features aws-sdk-dynamodb --example from_sdk
@@ -10,7 +10,7 @@ use aws_sdk_dynamodb::types::{BackupDescription, BackupDetails, BackupStatus, Ba
 use dynamodb_backup_model::{DescribeBackupOutput, Validate, json};
 use std::error::Error;
 
-/// Stands for `client.describe_backup().backup_arn(…).send().await?`.
+/// In place of `client.describe_backup().backup_arn(…).send().await?`.
 fn answer() -> Result<SdkOutput, Box<dyn Error>> {
     let details = BackupDetails::builder()
         .backup_arn("arn:aws:dynamodb:us-west-2:123456789012:table/Music/backup/01576616366715-b4e58d3a")

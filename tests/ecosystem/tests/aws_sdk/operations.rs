@@ -10,6 +10,7 @@ use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SharedResponse
 use aws_smithy_runtime_api::http::StatusCode;
 use aws_smithy_types::body::SdkBody;
 use dynamodb_backup_model::aws_sdk::ToSdkError;
+use dynamodb_backup_model::generate::{self, Generated};
 use dynamodb_backup_model::{
     CreateBackupOutput, DeleteBackupOutput, DescribeBackupOutput, DescribeContinuousBackupsOutput, ErrorResponse,
     ListBackupsOutput, UpdateContinuousBackupsOutput, json,
@@ -27,6 +28,8 @@ pub(crate) trait Operation {
     type SdkOutput: Clone + Debug + PartialEq + Send + Sync + 'static;
     type SdkError: Debug + ProvideErrorMetadata + Send + Sync + Error + 'static;
 
+    /// Outputs that violate no error-severity rule.
+    fn valid() -> Generated<Self::Output>;
     fn config() -> FrozenLayer;
     fn schema() -> &'static Value;
     fn from_sdk(output: &Self::SdkOutput) -> Self::Output;
@@ -53,14 +56,18 @@ pub(crate) trait Operation {
     }
 }
 
-/// Each row: the operation, the SDK's module for it, its output and the SDK's error.
+/// Each row: the operation, the SDK's module for it, its output, the SDK's error and what generates valid outputs.
 macro_rules! operations {
-    ($dollar:tt $($name:ident: $module:ident, $output:ident, $error:ident;)+) => {
+    ($dollar:tt $($name:ident: $module:ident, $output:ident, $error:ident, $valid:path;)+) => {
         $(impl Operation for $module::$name {
             const NAME: &'static str = stringify!($name);
             type Output = $output;
             type SdkOutput = $module::$output;
             type SdkError = $module::$error;
+
+            fn valid() -> Generated<Self::Output> {
+                $valid()
+            }
 
             fn config() -> FrozenLayer {
                 Self::new().config().unwrap()
@@ -105,10 +112,10 @@ macro_rules! operations {
 
 operations! {
     $
-    DescribeBackup: describe_backup, DescribeBackupOutput, ErrorResponse;
-    CreateBackup: create_backup, CreateBackupOutput, CreateBackupError;
-    DeleteBackup: delete_backup, DeleteBackupOutput, DeleteBackupError;
-    ListBackups: list_backups, ListBackupsOutput, ListBackupsError;
-    DescribeContinuousBackups: describe_continuous_backups, DescribeContinuousBackupsOutput, DescribeContinuousBackupsError;
-    UpdateContinuousBackups: update_continuous_backups, UpdateContinuousBackupsOutput, UpdateContinuousBackupsError;
+    DescribeBackup: describe_backup, DescribeBackupOutput, DescribeBackupError, generate::valid_output;
+    CreateBackup: create_backup, CreateBackupOutput, CreateBackupError, generate::valid_create_output;
+    DeleteBackup: delete_backup, DeleteBackupOutput, DeleteBackupError, generate::valid_delete_output;
+    ListBackups: list_backups, ListBackupsOutput, ListBackupsError, generate::valid_page;
+    DescribeContinuousBackups: describe_continuous_backups, DescribeContinuousBackupsOutput, DescribeContinuousBackupsError, generate::valid_continuous_backups;
+    UpdateContinuousBackups: update_continuous_backups, UpdateContinuousBackupsOutput, UpdateContinuousBackupsError, generate::valid_update_continuous_backups_output;
 }
