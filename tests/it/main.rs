@@ -1,6 +1,7 @@
 //! The crate's tests: a module per subject.
 
 mod absence;
+mod api;
 mod arn;
 mod bad_input;
 #[cfg(feature = "builder")]
