@@ -1,7 +1,9 @@
 //! How timestamps are made, compared and changed.
 
 use dynamodb_backup_model::{Timestamp, TimestampError};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
+#[cfg(feature = "std")]
+use std::time::SystemTime;
 
 fn parsed(string: &str) -> Timestamp {
     string.parse().unwrap_or_else(|error| panic!("{string}: {error}"))
@@ -112,6 +114,7 @@ fn durations_are_added_and_subtracted_within_the_range() {
     assert_eq!(parsed("0.4").duration_since(parsed("0.5")), None);
 }
 
+#[cfg(feature = "std")]
 #[test]
 fn the_clock_converts_both_ways() {
     for (digits, at) in [
