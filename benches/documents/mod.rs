@@ -13,6 +13,27 @@ pub(crate) fn large() -> String {
     Growth { indexes: 20, names: 4, unmodeled: 0 }.document()
 }
 
+/// A page of so many summaries, each of another backup.
+#[allow(dead_code)]
+pub(crate) fn page(summaries: usize) -> String {
+    let table = "arn:aws:dynamodb:us-west-2:123456789012:table/Music";
+    let summaries: Vec<String> = (0..summaries)
+        .map(|number| {
+            let millis = 1_576_616_366_715 + 86_400_000 * number as u64;
+            let (seconds, fraction) = (millis / 1000, millis % 1000);
+            let seconds = seconds.to_string();
+            let (first, others) = seconds.split_at(1);
+            format!(
+                r#"{{"BackupArn":"{table}/backup/{millis:014}-b4e58d3a","BackupCreationDateTime":{first}.{others}{fraction:03}E9,"BackupName":"nightly-{number}","BackupSizeBytes":{number},"BackupStatus":"AVAILABLE","BackupType":"USER","TableArn":"{table}","TableId":"b0c04bcc-309b-4352-b2ae-9088af169fe2","TableName":"Music"}}"#
+            )
+        })
+        .collect();
+    format!(
+        r#"{{"BackupSummaries":[{}],"LastEvaluatedBackupArn":"{table}/backup/01576616366715-b4e58d3a"}}"#,
+        summaries.join(",")
+    )
+}
+
 /// A document with as much of each as is asked for.
 #[derive(Clone, Copy)]
 pub(crate) struct Growth {

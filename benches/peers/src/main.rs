@@ -12,9 +12,11 @@ mod by_hand;
 mod documents;
 mod heap;
 
+use aws_sdk_dynamodb::operation::describe_backup::DescribeBackupOutput as DescribeBackupOutputOfTheSdk;
+use aws_sdk_dynamodb::operation::list_backups::ListBackupsOutput as ListBackupsOutputOfTheSdk;
 use cpu_time::ThreadTime;
 use documents::Growth;
-use dynamodb_backup_model::{DescribeBackupOutput, Validate, json};
+use dynamodb_backup_model::{DescribeBackupOutput, ListBackupsOutput, Validate, json};
 use heap::Heap;
 use serde::de::IgnoredAny;
 use std::hint::black_box;
@@ -93,7 +95,7 @@ fn compare(title: &str, text: &str, rounds: usize) {
 
     let bytes = text.as_bytes();
     let title = |verb: &str| format!("{verb} the {title} document ({} bytes)", bytes.len());
-    let aws = aws::Deserializer::new();
+    let aws = aws::Deserializer::of_describe_backup();
     let response = aws::Deserializer::response(bytes);
     let read = || json::from_slice::<DescribeBackupOutput>(bytes).expect("reads");
     let ours = read();
@@ -106,7 +108,7 @@ fn compare(title: &str, text: &str, rounds: usize) {
             output.validate()
         }),
         Contender::new("this crate, validate what was read before", || ours.validate()),
-        Contender::new("aws-sdk-dynamodb", || aws.read(&response)),
+        Contender::new("aws-sdk-dynamodb", || aws.read::<DescribeBackupOutputOfTheSdk>(&response)),
         Contender::new("rusoto_dynamodb", || {
             serde_json::from_slice::<rusoto_dynamodb::DescribeBackupOutput>(bytes).expect("reads")
         }),
@@ -130,10 +132,10 @@ fn compare(title: &str, text: &str, rounds: usize) {
     let by_hand: by_hand::DescribeBackupOutput = serde_json::from_slice(bytes).expect("reads");
     let rusoto: rusoto_dynamodb::DescribeBackupOutput = serde_json::from_slice(bytes).expect("reads");
     let value: serde_json::Value = serde_json::from_slice(bytes).expect("reads");
-    assert_eq!(json::to_wire_string(&ours), text, "a document in the service's own spelling");
+    assert_eq!(json::to_wire_string(&ours), text, "a document in the wire format");
     let writers = [
         Contender::new(OURS, || serde_json::to_string(&ours).expect("writes")),
-        Contender::new("this crate, as the service spells it", || json::to_wire_string(&ours)),
+        Contender::new("this crate, in the wire format", || json::to_wire_string(&ours)),
         Contender::new("rusoto_dynamodb", || serde_json::to_string(&rusoto).expect("writes")),
         Contender::new("structs by hand, serde_json", || serde_json::to_string(&by_hand).expect("writes")),
         Contender::new("serde_json::Value", || serde_json::to_string(&value).expect("writes")),
@@ -275,6 +277,31 @@ fn hostile_heap(all: bool) {
     println!("\nOf {rows} documents, the highest of those that read is {worst:.1}.");
 }
 
+/// A page of as many summaries as the service lists at once.
+fn compare_pages() {
+    const SUMMARIES: usize = 100;
+
+    let text = documents::page(SUMMARIES);
+    let bytes = text.as_bytes();
+    let aws = aws::Deserializer::of_list_backups();
+    let response = aws::Deserializer::response(bytes);
+    let read = || json::from_slice::<ListBackupsOutput>(bytes).expect("reads");
+    let ours = read();
+    assert!(ours.validate().is_empty(), "{}", ours.validate());
+    let readers = [
+        Contender::new("this crate", read),
+        Contender::new("this crate, read and validate", || {
+            let output = read();
+            output.validate()
+        }),
+        Contender::new("this crate, validate what was read before", || ours.validate()),
+        Contender::new("aws-sdk-dynamodb", || aws.read::<ListBackupsOutputOfTheSdk>(&response)),
+        Contender::new("serde_json::Value", || serde_json::from_slice::<serde_json::Value>(bytes).expect("reads")),
+    ];
+    let title = format!("Reading a page of {SUMMARIES} summaries ({} bytes)", bytes.len());
+    print(&title, bytes.len(), "this crate", &measure(&readers, 101, Duration::from_millis(2)));
+}
+
 fn main() {
     let only: Vec<String> = std::env::args().skip(1).collect();
     let wanted = |part: &str| only.is_empty() || only.iter().any(|one| one == part);
@@ -286,6 +313,9 @@ fn main() {
         if wanted(title) {
             compare(title, text.trim_end(), rounds);
         }
+    }
+    if wanted("page") {
+        compare_pages();
     }
     if wanted("growth") {
         growth();
