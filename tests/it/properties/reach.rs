@@ -291,7 +291,7 @@ fn any_response_breaks_most_rules() {
 
 #[test]
 fn a_failing_value_shrinks_to_the_smallest_one_that_fails() {
-    let config = Config { failure_persistence: None, max_shrink_iters: 100_000, ..config() };
+    let config = Config { cases: 1000, failure_persistence: None, max_shrink_iters: 100_000, ..config() };
     // The same case every time.
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
     let fault = runner.run(&generate::any_output(), |output| {
