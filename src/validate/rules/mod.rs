@@ -17,7 +17,7 @@ pub(super) mod throughput;
 pub(super) mod times;
 pub(super) mod vector_indexes;
 
-use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
 use core::fmt;
 
 /// The number of a list's elements; an absent list has none.
@@ -76,14 +76,17 @@ fn each_later_of_few<'v>(count: usize, name: impl Fn(usize) -> Option<&'v str>, 
 
 #[cold]
 fn each_later_of_many<'v>(count: usize, name: &dyn Fn(usize) -> Option<&'v str>, report: &mut dyn FnMut(usize, usize)) {
-    let mut firsts = BTreeMap::new();
-    for index in 0..count {
-        if let Some(name) = name(index) {
-            let first = *firsts.entry(name).or_insert(index);
-            if first != index {
-                report(index, first);
-            }
-        }
+    // Sorting takes one allocation, and no more than a comparison for each name that is in order already.
+    let mut names = Vec::with_capacity(count);
+    names.extend((0..count).filter_map(|index| Some((name(index)?, index))));
+    names.sort_unstable();
+    let mut found: Vec<(usize, usize)> = names
+        .chunk_by(|(one, _), (next, _)| one == next)
+        .flat_map(|same| same[1..].iter().map(|(_, later)| (*later, same[0].1)))
+        .collect();
+    found.sort_unstable();
+    for (later, first) in found {
+        report(later, first);
     }
 }
 
