@@ -2,7 +2,11 @@
 //!
 //! The allocator that counts is the whole process's, so these tests have one of their own.
 
-use dynamodb_backup_model::{DescribeBackupOutput, KeySchemaElement, Timestamp, Validate, json};
+#[allow(dead_code)]
+#[path = "../benches/documents/mod.rs"]
+mod documents;
+
+use dynamodb_backup_model::{DescribeBackupOutput, KeySchemaElement, ListBackupsOutput, Timestamp, Validate, json};
 
 fn read(name: &str) -> DescribeBackupOutput {
     let path = format!("{}/tests/fixtures/valid/{name}.json", env!("CARGO_MANIFEST_DIR"));
@@ -22,6 +26,19 @@ fn checking_a_document_without_faults_allocates_nothing() {
     for name in ["full", "large", "vector-indexes", "system-backup", "aws-backup", "gsi-multi-attribute-keys"] {
         assert_eq!(allocations(&read(name)), 0, "{name}");
     }
+}
+
+/// In whatever order the page has them.
+#[test]
+fn checking_a_page_of_a_hundred_summaries_allocates_nothing() {
+    let mut page: ListBackupsOutput = json::from_str(&documents::page(100)).unwrap();
+    let summaries = page.backup_summaries.as_mut().unwrap();
+    summaries.sort_by_key(|summary| {
+        summary.backup_name.as_ref().map(|name| name.as_str().chars().rev().collect::<String>())
+    });
+    let mut violations = 0;
+    let counted = allocation_counter::measure(|| violations = page.validate().len());
+    assert_eq!((violations, counted.count_total), (0, 0), "{}", page.validate());
 }
 
 #[test]

@@ -17,7 +17,7 @@ pub(super) mod throughput;
 pub(super) mod times;
 pub(super) mod vector_indexes;
 
-use alloc::vec::Vec;
+use alloc::collections::BTreeMap;
 use core::fmt;
 
 /// The number of a list's elements; an absent list has none.
@@ -76,18 +76,26 @@ fn each_later_of_few<'v>(count: usize, name: impl Fn(usize) -> Option<&'v str>, 
 
 #[cold]
 fn each_later_of_many<'v>(count: usize, name: &dyn Fn(usize) -> Option<&'v str>, report: &mut dyn FnMut(usize, usize)) {
-    // Sorting takes one allocation, and no more than a comparison for each name that is in order already.
-    let mut names = Vec::with_capacity(count);
-    names.extend((0..count).filter_map(|index| Some((name(index)?, index))));
-    names.sort_unstable();
-    let mut found: Vec<(usize, usize)> = names
-        .chunk_by(|(one, _), (next, _)| one == next)
-        .flat_map(|same| same[1..].iter().map(|(_, later)| (*later, same[0].1)))
-        .collect();
-    found.sort_unstable();
-    for (later, first) in found {
-        report(later, first);
+    if are_different(count, name) {
+        return;
     }
+    let mut firsts = BTreeMap::new();
+    for index in 0..count {
+        if let Some(name) = name(index) {
+            let first = *firsts.entry(name).or_insert(index);
+            if first != index {
+                report(index, first);
+            }
+        }
+    }
+}
+
+/// Whether no two of as many names as a page can have are the same, found without memory; `false` for more names.
+fn are_different<'v>(count: usize, name: &dyn Fn(usize) -> Option<&'v str>) -> bool {
+    let mut indexes: [usize; 100] = core::array::from_fn(|index| index);
+    let Some(indexes) = indexes.get_mut(..count) else { return false };
+    indexes.sort_unstable_by_key(|index| name(*index));
+    indexes.windows(2).all(|two| name(two[0]) != name(two[1]))
 }
 
 #[cfg(test)]
@@ -109,7 +117,7 @@ mod tests {
 
     #[test]
     fn few_and_many_names_give_the_same_duplicates() {
-        for count in [31, 32, 33, 34, 200] {
+        for count in [31, 32, 33, 34, 99, 100, 101, 200] {
             let strings: Vec<_> = (0..count).map(|n| alloc::format!("n{}", n % 20)).collect();
             let names: Vec<_> =
                 strings.iter().enumerate().map(|(n, string)| (n % 7 != 3).then_some(string.as_str())).collect();
