@@ -1,4 +1,5 @@
-//! Conversions from and to the types of [`aws_sdk_dynamodb`], with the feature `aws-sdk-dynamodb`.
+//! Conversions from and to the types of [`aws_sdk_dynamodb`](https://docs.rs/aws-sdk-dynamodb), with the feature
+//! `aws-sdk-dynamodb`.
 //!
 //! Each input, output, structure and enum of the backup operations converts both ways, and so does the error of each
 //! operation, from and to [`ErrorResponse`](crate::ErrorResponse).
@@ -62,8 +63,8 @@
 //!   schema, 0, `false`, 1970-01-01, or an enum with the value `no value was set`. These are converted like any other
 //!   value. Most of them violate a rule, but not the one about the missing member.
 //!
-//! [`DateTime`] converts to a [`Timestamp`] by [`TryFrom`], since it also has instants outside the years -9999 to 9999.
-//! In a structure such an instant becomes an unknown member, as a number.
+//! [`DateTime`][date-time] converts to a [`Timestamp`] by [`TryFrom`], since it also has instants outside the years
+//! -9999 to 9999. In a structure such an instant becomes an unknown member, as a number.
 //!
 //! # To the SDK
 //!
@@ -74,6 +75,8 @@
 //! # Rust version
 //!
 //! With this feature the crate needs the Rust version that the SDK needs, which is newer than its own.
+//!
+//! [date-time]: https://docs.rs/aws-smithy-types/1/aws_smithy_types/struct.DateTime.html
 
 mod errors;
 mod structures;

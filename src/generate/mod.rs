@@ -1,9 +1,9 @@
 //! Values made from random bytes: for tests, fuzzing and benchmarks.
 //!
-//! With the feature `arbitrary`, every type of the model implements [`arbitrary::Arbitrary`] and holds whatever it can:
-//! absent members, unknown members, unknown enum values, strings that violate every limit. Writing such a value and
-//! reading it again gives it back. [`ValidOutput`], [`CleanOutput`] and [`BrokenOutput`] are responses whose report
-//! is known in advance.
+//! With the feature `arbitrary`, every type of the model implements [`Arbitrary`](https://docs.rs/arbitrary) and holds
+//! whatever it can: absent members, unknown members, unknown enum values, strings that violate every limit. Writing
+//! such a value and reading it again gives it back. [`ValidOutput`], [`CleanOutput`] and [`BrokenOutput`] are responses
+//! whose report is known in advance.
 //!
 //! With the feature `proptest` there is a strategy for each of these: the functions that begin with `any_` and
 //! `valid_`, [`clean_output`] and [`broken`]. They make the same values from proptest's bytes. There are more of them

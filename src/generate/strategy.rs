@@ -22,7 +22,7 @@ use core::fmt;
 use proptest::strategy::{NewTree, Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
-/// A [`Strategy`] of this module.
+/// A [`Strategy`](https://docs.rs/proptest/1/proptest/strategy/trait.Strategy.html) of this module.
 ///
 /// A case is a few thousand random bytes at most, and the value is what the generators make of them. Shrinking takes
 /// bytes out and makes them smaller.

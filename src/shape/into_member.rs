@@ -11,7 +11,7 @@ use time::OffsetDateTime;
 /// | member | takes, besides its own type |
 /// | --- | --- |
 /// | a constrained string or an open enum | `&str`, `String`, `&String` |
-/// | a [`Timestamp`] | [`OffsetDateTime`] |
+/// | a [`Timestamp`] | [`OffsetDateTime`][time] |
 /// | a list | an array or a slice of what its elements take |
 /// | a `String` | `&str` |
 ///
@@ -28,6 +28,8 @@ use time::OffsetDateTime;
 /// assert_eq!(details, BackupDetails::builder().backup_name("nightly").backup_status("AVAILABLE").build());
 /// # Ok::<(), dynamodb_backup_model::TextError>(())
 /// ```
+///
+/// [time]: https://docs.rs/time/0.3/time/struct.OffsetDateTime.html
 #[diagnostic::on_unimplemented(
     message = "a member of type `{T}` can't be set to a `{Self}`",
     label = "expected `{T}` or what converts into it",

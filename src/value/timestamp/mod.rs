@@ -56,7 +56,7 @@ pub(crate) use serde::{in_member, member_of};
 /// # Ok::<(), dynamodb_backup_model::TimestampError>(())
 /// ```
 ///
-/// An instant that was made and not read is written as epoch seconds: from an [`OffsetDateTime`] or a
+/// An instant that was made and not read is written as epoch seconds: from an [`OffsetDateTime`][time] or a
 /// [`SystemTime`](std::time::SystemTime), [`from_unix_millis`](Self::from_unix_millis),
 /// [`from_unix_nanos`](Self::from_unix_nanos).
 ///
@@ -97,6 +97,8 @@ pub(crate) use serde::{in_member, member_of};
 /// assert_eq!(serde_json::to_string(&exact)?, body);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// [time]: https://docs.rs/time/0.3/time/struct.OffsetDateTime.html
 #[derive(Clone, Copy)]
 pub struct Timestamp {
     /// Whole seconds since the epoch, counted down to the last one before the instant.
