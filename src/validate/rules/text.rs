@@ -60,8 +60,16 @@ pub(crate) fn backup_name_within_limits(check: &mut Check<'_>, at: &Path<'_>, na
     }
 }
 
+/// Without the table's name there is nothing to compare with, but the longest table's name still bounds the length.
 fn system_backup_name(check: &mut Check<'_>, at: &Path<'_>, name: &BackupName, table: &TableFacts<'_>) {
-    let Some(table_name) = table.name else { return };
+    let Some(table_name) = table.name else {
+        let max_chars = BackupName::LIMITS.max_chars.map(|chars| chars + BackupName::SYSTEM_SUFFIX.len());
+        let limits = TextLimits { max_chars, pattern: None, ..BackupName::LIMITS };
+        if limits.check(name.as_str()).is_err() {
+            report_limits(check, at, BackupName::TYPE_NAME, &limits, name.as_str());
+        }
+        return;
+    };
     if name.as_str().strip_suffix(BackupName::SYSTEM_SUFFIX) != Some(table_name.as_str()) {
         check.report(
             Rule::SystemBackupName,

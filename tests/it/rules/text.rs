@@ -227,6 +227,19 @@ fn a_system_backup_is_named_after_its_table() {
     gone().remove("table").breaks(&["source-table-details-missing@table"]);
 }
 
+/// Without the table's name only the length is known: that of a name of 255 characters, and of the suffix.
+#[test]
+fn a_system_backup_of_an_unknown_table_has_a_name_of_3_to_274_characters() {
+    let missing = "required-member-missing@table/TableName";
+    let with = |name: String| gone().remove("table/TableName").set("backup/BackupName", name);
+    for length in [3, 255, 274] {
+        with("$".repeat(length)).breaks(&[missing]);
+    }
+    for length in [0, 2, 275] {
+        with("$".repeat(length)).breaks(&["text-length@backup/BackupName", missing]);
+    }
+}
+
 /// The first SYSTEM backups were made when responses had no `BackupType` yet.
 #[test]
 fn a_backup_of_an_unknown_type_may_be_named_like_a_system_one() {
