@@ -200,7 +200,11 @@ fuzz_target!(|text: Text| {
         assert_eq!(again.map(Timestamp::unix_nanos), Ok(nanos), "{printed} is another instant");
         assert_eq!(again.map(Timestamp::is_epoch), Ok(timestamp.is_epoch()), "{printed} is of another form");
         let cut = timestamp.truncate_to_millis();
-        assert_eq!(cut.unix_nanos(), nanos.div_euclid(1_000_000) * 1_000_000, "{printed} was cut to another millisecond");
+        assert_eq!(
+            cut.unix_nanos(),
+            nanos.div_euclid(1_000_000) * 1_000_000,
+            "{printed} was cut to another millisecond"
+        );
         assert_eq!(i128::from(timestamp.unix_millis()), nanos.div_euclid(1_000_000), "{printed}");
         let written = serde_json::to_string(&timestamp).expect("every timestamp can be written");
         if timestamp.is_epoch() {
