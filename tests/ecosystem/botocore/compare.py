@@ -27,6 +27,8 @@ def compare(path, theirs, ours):
         if not isinstance(ours, (int, Decimal)) or abs(millis_of(theirs) - round(ours * 1000)) > 1:
             yield f"{path}: botocore has {theirs}, we have {ours}"
     elif isinstance(theirs, dict) and isinstance(ours, dict):
+        # `null` is an absent member, which only we write as it came.
+        ours = {name: value for name, value in ours.items() if value is not None}
         for name in sorted(theirs.keys() | ours.keys()):
             if name in theirs and name in ours:
                 yield from compare(f"{path}/{name}", theirs[name], ours[name])
