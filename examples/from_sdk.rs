@@ -1,4 +1,4 @@
-//! Prints the output that the official SDK returned as JSON, which the SDK itself cannot do, and its report.
+//! Prints an output of the official SDK as JSON, which the SDK itself cannot do, and the report about it.
 //!
 //! ```text
 //! cargo run --features aws-sdk-dynamodb --example from_sdk
@@ -10,8 +10,8 @@ use aws_sdk_dynamodb::types::{BackupDescription, BackupDetails, BackupStatus, Ba
 use dynamodb_backup_model::{DescribeBackupOutput, Validate, json};
 use std::error::Error;
 
-/// In place of `client.describe_backup().backup_arn(…).send().await?`.
-fn answer() -> Result<SdkOutput, Box<dyn Error>> {
+/// Returns what `client.describe_backup().backup_arn(…).send().await?` might return.
+fn describe_backup() -> Result<SdkOutput, Box<dyn Error>> {
     let details = BackupDetails::builder()
         .backup_arn("arn:aws:dynamodb:us-west-2:123456789012:table/Music/backup/01576616366715-b4e58d3a")
         .backup_name("nightly")
@@ -24,11 +24,11 @@ fn answer() -> Result<SdkOutput, Box<dyn Error>> {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let output = DescribeBackupOutput::from(answer()?);
+    let output = DescribeBackupOutput::from(describe_backup()?);
     println!("{}", json::to_wire_string(&output));
     println!("{}", output.validate());
 
-    // And back, for code that takes the SDK's types.
+    // And back, for code that needs the SDK's types.
     let sdk = SdkOutput::try_from(output)?;
     println!("{:?}", sdk.backup_description().and_then(BackupDescription::backup_details));
     Ok(())

@@ -1,4 +1,4 @@
-//! Holds a function of one's own to what it promises, with responses of every kind.
+//! Tests a function with generated responses of every kind.
 //!
 //! ```text
 //! cargo run --features proptest --example fuzz
@@ -10,8 +10,8 @@ use dynamodb_backup_model::{DescribeBackupOutput, Valid};
 use proptest::prelude::*;
 use proptest::test_runner::{TestError, TestRunner};
 
-/// What is tried here: the capacity units that a table restored from the backup will have. It can't say for a response
-/// with violations.
+/// The function under test: returns the capacity units that a table restored from the backup will have, or `None` if the
+/// response is not valid.
 fn units_after_restore(output: DescribeBackupOutput) -> Option<u32> {
     let valid = Valid::new(output).ok()?;
     match valid.backup().table().billing() {
@@ -23,18 +23,18 @@ fn units_after_restore(output: DescribeBackupOutput) -> Option<u32> {
 fn main() {
     let config = ProptestConfig { failure_persistence: None, max_shrink_iters: 10_000, ..ProptestConfig::default() };
 
-    // It takes whatever a response can hold without a panic.
+    // It must not panic, whatever the response.
     proptest!(config.clone(), |(output in any_output())| {
         units_after_restore(output);
     });
 
-    // It has an answer for every valid one: or so its author thought.
-    let law = TestRunner::new(config).run(&valid_output(), |output| {
-        prop_assert!(units_after_restore(output).is_some(), "no answer");
+    // It should return a number for every valid response, but the sum may not fit.
+    let result = TestRunner::new(config).run(&valid_output(), |output| {
+        prop_assert!(units_after_restore(output).is_some(), "returned None");
         Ok(())
     });
-    match law {
-        Ok(()) => println!("held for every response that was tried"),
+    match result {
+        Ok(()) => println!("passed for every generated response"),
         Err(TestError::Fail(reason, output)) => println!("{reason} for {}", serde_json::to_string(&output).unwrap()),
         Err(TestError::Abort(reason)) => println!("gave up: {reason}"),
     }

@@ -1,4 +1,4 @@
-//! Builds the response that a test wants and writes it as the service would send it.
+//! Builds a response for a test and writes it in the wire format.
 //!
 //! ```text
 //! cargo run --features builder --example mock_response
@@ -12,18 +12,17 @@ use dynamodb_backup_model::{
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let created = Timestamp::from_unix_millis(1_576_616_366_715)?;
     let table_arn = "arn:aws:dynamodb:us-west-2:123456789012:table/Music";
+    let details = BackupDetails::builder()
+        .backup_arn(format!("{table_arn}/backup/01576616366715-b4e58d3a"))
+        .backup_name("nightly")
+        .backup_status("AVAILABLE")
+        .backup_type("USER")
+        .backup_creation_date_time(created)
+        .build();
     let output = DescribeBackupOutput::builder()
         .backup_description(
             BackupDescription::builder()
-                .backup_details(
-                    BackupDetails::builder()
-                        .backup_arn(format!("{table_arn}/backup/01576616366715-b4e58d3a"))
-                        .backup_name("nightly")
-                        .backup_status("AVAILABLE")
-                        .backup_type("USER")
-                        .backup_creation_date_time(created)
-                        .build(),
-                )
+                .backup_details(details)
                 .source_table_details(
                     SourceTableDetails::builder()
                         .table_name("Music")

@@ -7,9 +7,8 @@
 
 use crate::checked::Valid;
 use crate::model::{
-    BackupDetails, BackupName, BackupType, Constrained, DescribeBackupOutput, DescribeBackupResponse, ErrorResponse,
-    Json, JsonObject, ListBackupsInput, OpenEnum, PointInTimeRecoverySpecification, TextLimits, Timestamp, with_enums,
-    with_strings, with_structures,
+    BackupDetails, BackupName, BackupType, Constrained, DescribeBackupOutput, ErrorResponse, ListBackupsInput,
+    OpenEnum, PointInTimeRecoverySpecification, TextLimits, with_enums, with_strings, with_structures,
 };
 use crate::shape::{Structure, Visit, VisitMembers};
 use crate::validate::{Limits, Severity, rule_of};
@@ -21,18 +20,29 @@ use core::ops::RangeInclusive;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
-macro_rules! structures {
-    ($($name:ident)+) => {$(
+/// Each row: a type, which its schema is named after, and how the schema is made.
+macro_rules! schemas {
+    ($($name:ident $($inline:ident)?, |$generator:pat_param| $schema:expr;)+) => {$(
         impl JsonSchema for crate::model::$name {
+            $(fn $inline() -> bool {
+                true
+            })?
+
             fn schema_name() -> Cow<'static, str> {
                 stringify!($name).into()
             }
 
-            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-                object(&Self::default(), generator)
+            fn json_schema($generator: &mut SchemaGenerator) -> Schema {
+                $schema
             }
         }
     )+};
+}
+
+macro_rules! structures {
+    ($($name:ident)+) => {
+        schemas! { $($name, |generator| object(&Self::default(), generator);)+ }
+    };
 }
 with_structures!(structures);
 
@@ -152,70 +162,44 @@ fn text_limits(limits: TextLimits) -> Map<String, Value> {
 }
 
 macro_rules! strings {
-    ($($name:ident)+) => {$(
-        impl JsonSchema for crate::model::$name {
-            fn schema_name() -> Cow<'static, str> {
-                stringify!($name).into()
+    ($($name:ident)+) => {
+        schemas! { $($name, |_| {
+            let mut schema = json_schema!({ "type": "string" });
+            if !<Self as Constrained>::HAS_EXCEPTION {
+                schema.ensure_object().extend(text_limits(Self::LIMITS));
             }
-
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                let mut schema = json_schema!({ "type": "string" });
-                if !<Self as Constrained>::HAS_EXCEPTION {
-                    schema.ensure_object().extend(text_limits(Self::LIMITS));
-                }
-                schema
-            }
-        }
-    )+};
+            schema
+        };)+ }
+    };
 }
 with_strings!(strings);
 
 macro_rules! enums {
-    ($($name:ident)+) => {$(
-        impl JsonSchema for crate::model::$name {
-            fn schema_name() -> Cow<'static, str> {
-                stringify!($name).into()
-            }
-
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!({
-                    "description": description(<Self as OpenEnum>::DOCS),
-                    "anyOf": [
-                        { "enum": <Self as OpenEnum>::STRINGS },
-                        { "type": "string", "description": "A value that AWS has added since this schema was made." },
-                    ],
-                })
-            }
-        }
-    )+};
+    ($($name:ident)+) => {
+        schemas! { $($name, |_| json_schema!({
+            "description": description(<Self as OpenEnum>::DOCS),
+            "anyOf": [
+                { "enum": <Self as OpenEnum>::STRINGS },
+                { "type": "string", "description": "A value that AWS has added since this schema was made." },
+            ],
+        });)+ }
+    };
 }
 with_enums!(enums);
 
-impl JsonSchema for Timestamp {
-    fn schema_name() -> Cow<'static, str> {
-        "Timestamp".into()
-    }
+schemas! {
+    Timestamp, |_| json_schema!({
+        "anyOf": [
+            { "type": "number", "description": "Seconds since the epoch, as the service sends them." },
+            {
+                "type": "string",
+                "description": "A date and time with its offset from UTC, as the AWS CLI and boto3 print it.",
+                "pattern": Self::TEXT_PATTERN,
+            },
+        ],
+    });
 
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "anyOf": [
-                { "type": "number", "description": "Seconds since the epoch, as the service sends them." },
-                {
-                    "type": "string",
-                    "description": "A date and time with its offset from UTC, as the AWS CLI and boto3 print it.",
-                    "pattern": Self::TEXT_PATTERN,
-                },
-            ],
-        })
-    }
-}
-
-impl JsonSchema for DescribeBackupResponse {
-    fn schema_name() -> Cow<'static, str> {
-        "DescribeBackupResponse".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+    DescribeBackupResponse, |generator| {
         let (output, error) = (DescribeBackupOutput::backup_description.name, ErrorResponse::error.name);
         let strings = [
             ErrorResponse::type_name.name,
@@ -242,7 +226,11 @@ impl JsonSchema for DescribeBackupResponse {
             },
             "else": generator.subschema_for::<DescribeBackupOutput>(),
         })
-    }
+    };
+
+    Json inline_schema, |_| true.into();
+
+    JsonObject inline_schema, |_| json_schema!({ "type": "object" });
 }
 
 /// The schema of the value: what makes it valid beyond that is not in it.
@@ -261,33 +249,5 @@ impl<T: JsonSchema> JsonSchema for Valid<T> {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         T::json_schema(generator)
-    }
-}
-
-impl JsonSchema for Json {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "Json".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        true.into()
-    }
-}
-
-impl JsonSchema for JsonObject {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "JsonObject".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "object" })
     }
 }

@@ -1,4 +1,4 @@
-//! A document that breaks no rule costs no memory to check.
+//! Validating a document that violates no rule allocates nothing.
 //!
 //! The allocator that counts is the whole process's, so these tests have one of their own.
 
@@ -22,7 +22,7 @@ fn allocations(output: &DescribeBackupOutput) -> u64 {
 }
 
 #[test]
-fn checking_a_document_without_faults_allocates_nothing() {
+fn validating_a_document_without_violations_allocates_nothing() {
     for name in ["full", "large", "vector-indexes", "system-backup", "aws-backup", "gsi-multi-attribute-keys"] {
         assert_eq!(allocations(&read(name)), 0, "{name}");
     }
@@ -30,7 +30,7 @@ fn checking_a_document_without_faults_allocates_nothing() {
 
 /// In whatever order the page has them.
 #[test]
-fn checking_a_page_of_a_hundred_summaries_allocates_nothing() {
+fn validating_a_page_of_a_hundred_summaries_allocates_nothing() {
     let mut page: ListBackupsOutput = json::from_str(&documents::page(100)).unwrap();
     let summaries = page.backup_summaries.as_mut().unwrap();
     summaries.sort_by_key(|summary| {
@@ -60,7 +60,7 @@ fn writing_a_document_of_up_to_two_kilobytes_allocates_once() {
 
 /// What is counted is counted: else the test above would prove nothing.
 #[test]
-fn reading_a_document_and_reporting_a_fault_allocate() {
+fn reading_a_document_and_reporting_a_violation_allocate() {
     let mut output = read("full");
     assert!(allocation_counter::measure(|| drop(read("full"))).count_total > 10);
     let details = output.backup_description.as_mut().unwrap().backup_details.as_mut().unwrap();
@@ -71,7 +71,7 @@ fn reading_a_document_and_reporting_a_fault_allocate() {
 
 /// 300,000 empty elements are 0.9 MB of JSON.
 #[test]
-fn a_report_takes_no_more_memory_for_more_violations_than_it_holds() {
+fn omitted_violations_take_no_memory() {
     let peak = |names: usize| {
         let mut output = read("full");
         let features = output.backup_description.as_mut().unwrap().source_table_feature_details.as_mut().unwrap();

@@ -51,7 +51,7 @@ fn backup(details: Option<&BackupDetails>, table: Option<&str>) -> String {
         "backup {} of table {}, {}",
         quoted(name),
         quoted(table.or_else(|| arn.and_then(table_in))),
-        status.map_or_else(|| "without a status".to_owned(), |status| OneLine(status.as_str()).to_string()),
+        shown_status(status.map(AsRef::as_ref)),
     )
 }
 
@@ -86,8 +86,8 @@ fn continuous(description: &ContinuousBackupsDescription) -> String {
     let recovery_status = recovery.and_then(|recovery| recovery.point_in_time_recovery_status.as_ref());
     let mut text = format!(
         "continuous backups {}, point-in-time recovery {}",
-        OneLine(status.map_or("without a status", |status| status.as_str())),
-        OneLine(recovery_status.map_or("without a status", |status| status.as_str())),
+        shown_status(status.map(AsRef::as_ref)),
+        shown_status(recovery_status.map(AsRef::as_ref)),
     );
     if let Some(days) = recovery.and_then(|recovery| recovery.recovery_period_in_days) {
         let _ = write!(text, " for {days} day{}", if days == 1 { "" } else { "s" });
@@ -98,6 +98,11 @@ fn continuous(description: &ContinuousBackupsDescription) -> String {
 fn failed(error: &ErrorResponse) -> String {
     let status = error.http_status().map_or_else(String::new, |status| format!(" (HTTP {status})"));
     format!("error response{status}: {}", OneLine(&error.to_string()))
+}
+
+/// An empty status is how Go writes that there is none.
+fn shown_status(status: Option<&str>) -> OneLine<'_> {
+    OneLine(status.filter(|status| !status.is_empty()).unwrap_or("without a status"))
 }
 
 fn quoted(name: Option<&str>) -> String {

@@ -5,7 +5,7 @@ use crate::files::Source;
 use crate::output::{Output, Writer};
 use dynamodb_backup_model::json;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
-use rayon::{ThreadPool, ThreadPoolBuilder};
+use rayon::{Scope, ThreadPool, ThreadPoolBuilder};
 use std::collections::VecDeque;
 use std::io;
 use std::iter;
@@ -32,27 +32,42 @@ impl Workers {
         ThreadPoolBuilder::new().num_threads(jobs).build().map(|pool| Self(Some(pool))).map_err(io::Error::other)
     }
 
-    /// Checks all documents of the sources.
+    /// Checks all documents of the sources. Several threads read the next files while they check documents.
     pub(crate) fn check(&self, sources: &[Source], checker: &Checker, writer: &mut Writer) -> io::Result<()> {
-        let mut rest = sources;
-        while !rest.is_empty() {
-            let (group, others) = rest.split_at(group_length(rest));
-            rest = others;
-            match &self.0 {
-                None => {
-                    let contents: Vec<_> = group.iter().map(Source::read).collect();
-                    for batch in batches(group, &contents) {
-                        writer.write(&check_batch(checker, &batch))?;
-                    }
+        let mut groups = groups(sources);
+        let Some(pool) = &self.0 else {
+            return groups.try_for_each(|group| {
+                let contents: Vec<_> = group.iter().map(Source::read).collect();
+                batches(group, &contents).try_for_each(|batch| writer.write(&check_batch(checker, &batch)))
+            });
+        };
+        let (mut group, mut contents) = (&[][..], Vec::new());
+        loop {
+            let next = groups.next();
+            let mut next_contents = Vec::new();
+            pool.in_place_scope(|scope| {
+                if let Some(next) = next {
+                    scope.spawn(|_| next_contents = next.par_iter().map(Source::read).collect());
                 }
-                Some(pool) => {
-                    let contents: Vec<_> = pool.install(|| group.par_iter().map(Source::read).collect());
-                    check_in_pool(pool, batches(group, &contents), checker, writer)?;
-                }
-            }
+                check_in_scope(scope, pool.current_num_threads(), batches(group, &contents), checker, writer)
+            })?;
+            let Some(next) = next else { return Ok(()) };
+            (group, contents) = (next, next_contents);
         }
-        Ok(())
     }
+}
+
+/// Splits the sources into those that are read together.
+fn groups(sources: &[Source]) -> impl Iterator<Item = &[Source]> {
+    let mut rest = sources;
+    iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let (group, others) = rest.split_at(group_length(rest));
+        rest = others;
+        Some(group)
+    })
 }
 
 /// How many of the sources are read together, at least one.
@@ -65,30 +80,28 @@ fn group_length(sources: &[Source]) -> usize {
     fitting.count().max(1)
 }
 
-fn check_in_pool<'b>(
-    pool: &ThreadPool,
-    batches: impl Iterator<Item = Vec<Item<'b>>>,
-    checker: &Checker,
+fn check_in_scope<'s>(
+    scope: &Scope<'s>,
+    jobs: usize,
+    batches: impl Iterator<Item = Vec<Item<'s>>>,
+    checker: &'s Checker,
     writer: &mut Writer,
 ) -> io::Result<()> {
-    let most_waiting = WAITING_BATCHES * pool.current_num_threads();
-    pool.in_place_scope(|scope| {
-        let mut waiting = VecDeque::new();
-        for batch in batches {
-            let (sender, receiver) = mpsc::sync_channel(1);
-            scope.spawn(move |_| {
-                // The receiver has gone if nothing can be printed any more.
-                let _ = sender.send(check_batch(checker, &batch));
-            });
-            waiting.push_back(receiver);
-            if waiting.len() > most_waiting
-                && let Some(first) = waiting.pop_front()
-            {
-                writer.write(&receive(&first))?;
-            }
+    let mut waiting = VecDeque::new();
+    for batch in batches {
+        let (sender, receiver) = mpsc::sync_channel(1);
+        scope.spawn(move |_| {
+            // The receiver has gone if nothing can be printed any more.
+            let _ = sender.send(check_batch(checker, &batch));
+        });
+        waiting.push_back(receiver);
+        if waiting.len() > WAITING_BATCHES * jobs
+            && let Some(first) = waiting.pop_front()
+        {
+            writer.write(&receive(&first))?;
         }
-        waiting.iter().try_for_each(|receiver| writer.write(&receive(receiver)))
-    })
+    }
+    waiting.iter().try_for_each(|receiver| writer.write(&receive(receiver)))
 }
 
 /// Waits for a batch. A thread that panicked has no output; its panic goes on when all threads are done.

@@ -55,7 +55,7 @@
 //! Structures, enums and errors convert by [`From`], owned or by reference. Unknown enum values and empty lists are
 //! kept, and instants to the nanosecond.
 //!
-//! ## What the SDK does not hand on can't come back
+//! ## What the SDK loses
 //!
 //! - Unknown members, and the form of timestamps.
 //! - The digits of a timestamp that its `f64` does not hold: the SDK reads 1576616366.715 as 1576616366.714999… .
@@ -92,7 +92,7 @@ use aws_sdk_dynamodb::types;
 use core::fmt;
 use serde_json::Number;
 
-/// The error of a conversion to a type of the SDK: a member that the SDK's type cannot do without, or cannot hold.
+/// An error of converting to a type of the SDK: a member that the SDK requires is absent, or does not fit.
 ///
 /// # Examples
 ///

@@ -1,16 +1,7 @@
 //! The structures: a row per member.
 
 use super::{SdkConvert, ToSdkError, ToSdkErrorKind, from_sdk, to_sdk};
-use crate::model::{
-    BackupDescription, BackupDetails, BackupSummary, ContinuousBackupsDescription, CreateBackupInput,
-    CreateBackupOutput, DeleteBackupInput, DeleteBackupOutput, DescribeBackupInput, DescribeBackupOutput,
-    DescribeContinuousBackupsInput, DescribeContinuousBackupsOutput, GlobalSecondaryIndexInfo, Json, JsonObject,
-    KeySchemaElement, ListBackupsInput, ListBackupsOutput, LocalSecondaryIndexInfo, OnDemandThroughput,
-    PointInTimeRecoveryDescription, PointInTimeRecoverySpecification, Projection, ProvisionedThroughput,
-    SearchSchemaElement, SourceTableDetails, SourceTableFeatureDetails, SseDescription, StreamSpecification,
-    TimeToLiveDescription, UpdateContinuousBackupsInput, UpdateContinuousBackupsOutput, VectorAttributeDefinition,
-    VectorIndexInfo,
-};
+use crate::model::{self, Json, JsonObject};
 use crate::value::path::Path;
 use aws_sdk_dynamodb::operation::{
     create_backup, delete_backup, describe_backup, describe_continuous_backups, list_backups, update_continuous_backups,
@@ -56,7 +47,7 @@ macro_rules! structures {
             $( $need:ident $field:ident $setter:ident, )+
         }
     )+) => {$(
-        impl From<&$sdk> for $name {
+        impl From<&$sdk> for model::$name {
             fn from(sdk: &$sdk) -> Self {
                 let mut unmodeled = JsonObject::new();
                 Self {
@@ -66,21 +57,21 @@ macro_rules! structures {
             }
         }
 
-        impl From<$sdk> for $name {
+        impl From<$sdk> for model::$name {
             fn from(sdk: $sdk) -> Self {
                 Self::from(&sdk)
             }
         }
 
-        impl TryFrom<$name> for $sdk {
+        impl TryFrom<model::$name> for $sdk {
             type Error = ToSdkError;
 
-            fn try_from(value: $name) -> Result<Self, ToSdkError> {
+            fn try_from(value: model::$name) -> Result<Self, ToSdkError> {
                 value.to_sdk(&Path::ROOT)
             }
         }
 
-        impl SdkConvert<$sdk> for $name {
+        impl SdkConvert<$sdk> for model::$name {
             fn from_sdk(sdk: &$sdk) -> Result<Self, Json> {
                 Ok(sdk.into())
             }

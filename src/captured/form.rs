@@ -73,7 +73,7 @@ impl Case {
                     let gap = (index > 0 && byte.is_ascii_uppercase()).then_some(b'_');
                     gap.into_iter().chain([byte.to_ascii_lowercase()])
                 });
-                name.len() > member.len() && name.bytes().eq(words)
+                name.bytes().eq(words)
             }
         }
     }

@@ -1,4 +1,4 @@
-//! What a captured document is.
+//! The kinds of captured documents.
 
 mod form;
 mod hint;
@@ -33,14 +33,14 @@ pub(crate) use form::deciding_members;
 /// | the code or the message of an [`ErrorResponse`] | [`Error`](Self::Error) |
 /// | none of these | [`Unrecognized`](Self::Unrecognized) |
 ///
-/// What is not an object is unrecognized too. The document is then read as that type, with the same errors.
+/// Anything but an object is unrecognized. A recognized document is read as that type, with the same errors.
 ///
-/// An error response shows itself by a string `__type`, `message`, `Message`, `Error`, `Code` or `errorCode` or an
+/// An error response is recognized by a string `__type`, `message`, `Message`, `Error`, `Code` or `errorCode` or an
 /// object `Error`; and by a string `name` or `code` beside `$metadata`, `$fault`, `statusCode` or `message`.
 ///
 /// # Validation
 ///
-/// Each document is validated as what it is. An unrecognized one violates
+/// Each document is validated by the rules of its kind. An unrecognized one violates
 /// [`Rule::DocumentUnrecognized`](crate::Rule::DocumentUnrecognized); the message has the [hint](Self::hint).
 ///
 /// # Examples
@@ -71,18 +71,18 @@ pub(crate) use form::deciding_members;
 #[allow(clippy::large_enum_variant)]
 #[non_exhaustive]
 pub enum Captured {
-    /// The output of `DescribeBackup` or `DeleteBackup`, which answer alike.
+    /// The output of `DescribeBackup` or `DeleteBackup`, which have the same structure.
     DescribeBackup(DescribeBackupOutput),
     /// The output of `CreateBackup`.
     CreateBackup(CreateBackupOutput),
     /// The output of `ListBackups`.
     ListBackups(ListBackupsOutput),
-    /// The output of `DescribeContinuousBackups` or `UpdateContinuousBackups`, which answer alike.
+    /// The output of `DescribeContinuousBackups` or `UpdateContinuousBackups`, which have the same structure.
     ContinuousBackups(DescribeContinuousBackupsOutput),
-    /// What `DescribeBackup` describes, by itself, as `aws dynamodb describe-backup --query BackupDescription` leaves
+    /// A bare backup description, as `aws dynamodb describe-backup --query BackupDescription` leaves
     /// it.
     BackupDescription(BackupDescription),
-    /// A backup's details by themselves, as `--query BackupDescription.BackupDetails` leaves them.
+    /// Bare backup details, as `--query BackupDescription.BackupDetails` leaves them.
     BackupDetails(BackupDetails),
     /// An error response.
     Error(ErrorResponse),
@@ -91,7 +91,7 @@ pub enum Captured {
 }
 
 impl Captured {
-    /// Returns the name of what the document is: `"DescribeBackup"`, `"CreateBackup"`, `"ListBackups"`,
+    /// Returns the name of the document's kind: `"DescribeBackup"`, `"CreateBackup"`, `"ListBackups"`,
     /// `"ContinuousBackups"`, `"BackupDescription"`, `"BackupDetails"`, `"error"` or `"unrecognized"`.
     ///
     /// # Examples

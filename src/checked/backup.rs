@@ -10,8 +10,8 @@ use core::fmt;
 
 /// A view of the backup that a valid response describes.
 ///
-/// It is made by [`Valid::backup`](crate::Valid::backup), and is a reference that can be copied. Two views are equal if
-/// the wire's structures are.
+/// [`Valid::backup`](crate::Valid::backup) returns one. It is a `Copy` reference to the response; two views are equal if
+/// the structures that they refer to are equal.
 ///
 /// # Examples
 ///
@@ -36,12 +36,6 @@ impl<'a> Backup<'a> {
         Self(description)
     }
 
-    /// Returns the wire's structure, with the members that this version of the crate does not know.
-    #[must_use]
-    pub fn as_wire(self) -> &'a BackupDescription {
-        self.0
-    }
-
     fn details(self) -> &'a BackupDetails {
         present(self.0.details())
     }
@@ -50,52 +44,16 @@ impl<'a> Backup<'a> {
         self.0.features()
     }
 
-    /// Returns the backup's ARN.
-    #[must_use]
-    pub fn arn(self) -> &'a BackupArn {
-        present(self.details().backup_arn.as_ref())
+    backup_getters! {
+        details,
+        "Returns who made the backup; `None` in real responses from early 2018.",
+        "Returns the backup's size in bytes, which the service updates about every six hours."
     }
 
     /// Returns the parts of the backup's ARN.
     #[must_use]
     pub fn arn_parts(self) -> BackupArnParts<'a> {
         present(self.arn().parse().ok())
-    }
-
-    /// Returns the backup's name.
-    #[must_use]
-    pub fn name(self) -> &'a BackupName {
-        present(self.details().backup_name.as_ref())
-    }
-
-    /// Returns the backup's status.
-    #[must_use]
-    pub fn status(self) -> &'a BackupStatus {
-        present(OpenEnum::present(self.details().backup_status.as_ref()))
-    }
-
-    /// Returns who made the backup; `None` in real responses from early 2018.
-    #[must_use]
-    pub fn backup_type(self) -> Option<&'a BackupType> {
-        OpenEnum::present(self.details().backup_type.as_ref())
-    }
-
-    /// Returns the backup's size in bytes, which the service updates about every six hours.
-    #[must_use]
-    pub fn size_bytes(self) -> Option<u64> {
-        self.details().backup_size_bytes.map(unsigned)
-    }
-
-    /// Returns when the backup was made.
-    #[must_use]
-    pub fn created_at(self) -> Timestamp {
-        *present(self.details().backup_creation_date_time.as_ref())
-    }
-
-    /// Returns when the backup expires automatically; `None` if it is kept until it is deleted.
-    #[must_use]
-    pub fn expires_at(self) -> Option<Timestamp> {
-        self.details().backup_expiry_date_time
     }
 
     /// Returns the table that was backed up.
@@ -195,6 +153,12 @@ impl<'a> Backup<'a> {
             Some(SseType::Unknown(_)) | None => Encryption::Unknown(sse),
         }
     }
+
+    /// Returns the wire structure, with the members that this version of the crate does not know.
+    #[must_use]
+    pub fn as_wire(self) -> &'a BackupDescription {
+        self.0
+    }
 }
 
 /// A view of the table that was backed up.
@@ -216,12 +180,6 @@ impl<'a> Backup<'a> {
 pub struct Table<'a>(&'a SourceTableDetails);
 
 impl<'a> Table<'a> {
-    /// Returns the wire's structure, with the members that this version of the crate does not know.
-    #[must_use]
-    pub fn as_wire(self) -> &'a SourceTableDetails {
-        self.0
-    }
-
     /// Returns the table's name.
     #[must_use]
     pub fn name(self) -> &'a TableName {
@@ -277,6 +235,12 @@ impl<'a> Table<'a> {
     #[must_use]
     pub fn billing(self) -> Billing<'a> {
         Billing::new(self.0)
+    }
+
+    /// Returns the wire structure, with the members that this version of the crate does not know.
+    #[must_use]
+    pub fn as_wire(self) -> &'a SourceTableDetails {
+        self.0
     }
 }
 

@@ -43,6 +43,16 @@ impl<T> Invalid<T> {
     }
 
     /// Returns the value and the report.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::{DescribeBackupOutput, Rule, Valid};
+    ///
+    /// let (output, report) = Valid::new(DescribeBackupOutput::default()).unwrap_err().into_parts();
+    /// assert_eq!(output, DescribeBackupOutput::default());
+    /// assert!(report.contains(Rule::BackupDescriptionMissing));
+    /// ```
     pub fn into_parts(self) -> (T, Report) {
         (self.value, self.report)
     }

@@ -70,12 +70,6 @@ macro_rules! views {
                 Self(info)
             }
 
-            /// Returns the wire's structure.
-            #[must_use]
-            pub fn as_wire(self) -> &'a $info {
-                self.0
-            }
-
             /// Returns the index's name.
             #[must_use]
             pub fn name(self) -> &'a IndexName {
@@ -86,6 +80,12 @@ macro_rules! views {
             #[must_use]
             pub fn projection(self) -> Projected<'a> {
                 Projected::new(present(self.0.projection.as_ref()))
+            }
+
+            /// Returns the wire structure.
+            #[must_use]
+            pub fn as_wire(self) -> &'a $info {
+                self.0
             }
         }
     )+};
@@ -191,7 +191,7 @@ impl<'a> VectorIndex<'a> {
         present(OpenEnum::present(self.0.distance_function.as_ref()))
     }
 
-    /// Returns the attribute whose value selects the partition that a search looks at.
+    /// Returns the attribute whose value selects the partition to search.
     #[must_use]
     pub fn partition(self) -> Option<&'a SearchSchemaAttributeName> {
         self.search_attributes(SearchSchemaElementType::Hash).next()

@@ -1,139 +1,71 @@
-//! What valid outputs of the other operations say.
+//! Views of the valid outputs of the other operations.
 
-use super::{Backup, Valid, present, unsigned};
+use super::{present, unsigned};
 use crate::model::{
     BackupArn, BackupArnParts, BackupDetails, BackupName, BackupStatus, BackupSummary, BackupType,
-    ContinuousBackupsDescription, CreateBackupOutput, DeleteBackupOutput, DescribeContinuousBackupsOutput,
-    ListBackupsOutput, OpenEnum, PointInTimeRecoveryStatus, TableArn, TableArnParts, TableId, TableName, Timestamp,
-    UpdateContinuousBackupsOutput,
+    ContinuousBackupsDescription, OpenEnum, PointInTimeRecoveryStatus, TableArn, TableArnParts, TableId, TableName,
+    Timestamp,
 };
 
-impl Valid<DeleteBackupOutput> {
-    /// Returns the backup that was deleted.
-    #[must_use]
-    pub fn backup(&self) -> Backup<'_> {
-        Backup::new(present(self.get().backup_description.as_ref()))
-    }
-}
-
-impl Valid<CreateBackupOutput> {
-    /// Returns the backup that is being created.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use dynamodb_backup_model::{BackupStatus, CreateBackupOutput, Valid};
-    ///
-    /// let output = Valid::<CreateBackupOutput>::from_json_slice(br#"{"BackupDetails":{
-    ///     "BackupArn":"arn:aws:dynamodb:us-west-2:123456789012:table/Music/backup/01576616366715-b4e58d3a",
-    ///     "BackupCreationDateTime":1.576616366715E9,"BackupName":"nightly","BackupStatus":"CREATING",
-    ///     "BackupType":"USER"}}"#)?;
-    /// assert_eq!(*output.backup().status(), BackupStatus::Creating);
-    /// # Ok::<(), dynamodb_backup_model::checked::ReadError<CreateBackupOutput>>(())
-    /// ```
-    #[must_use]
-    pub fn backup(&self) -> CreatedBackup<'_> {
-        CreatedBackup(present(self.get().backup_details.as_ref()))
-    }
-}
-
-impl Valid<BackupDetails> {
-    /// Returns the backup that the details describe.
-    #[must_use]
-    pub fn backup(&self) -> CreatedBackup<'_> {
-        CreatedBackup(self.get())
-    }
-}
-
 /// A backup without its table, as `CreateBackup` returns it.
+///
+/// # Examples
+///
+/// ```
+/// use dynamodb_backup_model::{BackupStatus, CreateBackupOutput, Valid};
+///
+/// let valid = Valid::<CreateBackupOutput>::from_json_slice(br#"{"BackupDetails":{
+///     "BackupArn":"arn:aws:dynamodb:us-west-2:123456789012:table/Music/backup/01576616366715-b4e58d3a",
+///     "BackupName":"nightly","BackupStatus":"CREATING","BackupType":"USER","BackupCreationDateTime":1576616366.715
+/// }}"#)?;
+/// let backup = valid.backup();
+/// assert_eq!(backup.name(), "nightly");
+/// assert_eq!(*backup.status(), BackupStatus::Creating);
+/// assert_eq!(backup.size_bytes(), None);
+/// # Ok::<(), dynamodb_backup_model::checked::ReadError<CreateBackupOutput>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct CreatedBackup<'a>(&'a BackupDetails);
+pub struct CreatedBackup<'a>(pub(super) &'a BackupDetails);
 
 impl<'a> CreatedBackup<'a> {
-    /// Returns the wire's structure.
+    backup_getters! {
+        as_wire,
+        "Returns who made the backup, if the response says so.",
+        "Returns the backup's size in bytes so far."
+    }
+
+    /// Returns the wire structure.
     #[must_use]
     pub fn as_wire(self) -> &'a BackupDetails {
         self.0
     }
-
-    /// Returns the backup's ARN.
-    #[must_use]
-    pub fn arn(self) -> &'a BackupArn {
-        present(self.0.backup_arn.as_ref())
-    }
-
-    /// Returns the backup's name.
-    #[must_use]
-    pub fn name(self) -> &'a BackupName {
-        present(self.0.backup_name.as_ref())
-    }
-
-    /// Returns the backup's state.
-    #[must_use]
-    pub fn status(self) -> &'a BackupStatus {
-        present(self.0.backup_status.as_ref())
-    }
-
-    /// Returns who made the backup, if the response says so.
-    #[must_use]
-    pub fn backup_type(self) -> Option<&'a BackupType> {
-        OpenEnum::present(self.0.backup_type.as_ref())
-    }
-
-    /// Returns the backup's size in bytes so far.
-    #[must_use]
-    pub fn size_bytes(self) -> Option<u64> {
-        self.0.backup_size_bytes.map(unsigned)
-    }
-
-    /// Returns when the backup was created.
-    #[must_use]
-    pub fn created_at(self) -> Timestamp {
-        *present(self.0.backup_creation_date_time.as_ref())
-    }
-
-    /// Returns when the backup expires automatically; `None` if it is kept until it is deleted.
-    #[must_use]
-    pub fn expires_at(self) -> Option<Timestamp> {
-        self.0.backup_expiry_date_time
-    }
-}
-
-impl Valid<ListBackupsOutput> {
-    /// Returns the backups of the page.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use dynamodb_backup_model::{ListBackupsOutput, Valid};
-    ///
-    /// let page = Valid::<ListBackupsOutput>::from_json_slice(br#"{"BackupSummaries":[{
-    ///     "BackupArn":"arn:aws:dynamodb:us-west-2:123456789012:table/Music/backup/01576616366715-b4e58d3a",
-    ///     "BackupCreationDateTime":1.576616366715E9,"BackupName":"nightly","BackupStatus":"AVAILABLE",
-    ///     "BackupType":"USER","TableArn":"arn:aws:dynamodb:us-west-2:123456789012:table/Music",
-    ///     "TableId":"b0c04bcc-309b-4352-b2ae-9088af169fe2","TableName":"Music"}]}"#)?;
-    /// for backup in page.backups() {
-    ///     println!("{} of {}", backup.name(), backup.table_name());
-    /// }
-    /// assert_eq!(page.backups().len(), 1);
-    /// # Ok::<(), dynamodb_backup_model::checked::ReadError<ListBackupsOutput>>(())
-    /// ```
-    pub fn backups(&self) -> impl ExactSizeIterator<Item = ListedBackup<'_>> {
-        present(self.get().backup_summaries.as_deref()).iter().map(ListedBackup)
-    }
 }
 
 /// A backup as a valid page of `ListBackups` has it.
+///
+/// # Examples
+///
+/// ```
+/// use dynamodb_backup_model::{ListBackupsOutput, Valid};
+///
+/// let page = Valid::<ListBackupsOutput>::from_json_slice(br#"{"BackupSummaries":[{
+///     "TableName":"Music","TableId":"b0c04bcc-309b-4352-b2ae-9088af169fe2",
+///     "TableArn":"arn:aws:dynamodb:us-west-2:123456789012:table/Music",
+///     "BackupArn":"arn:aws:dynamodb:us-west-2:123456789012:table/Music/backup/01576616366715-b4e58d3a",
+///     "BackupName":"nightly","BackupStatus":"AVAILABLE","BackupType":"USER",
+///     "BackupCreationDateTime":1576616366.715,"BackupSizeBytes":4096
+/// }]}"#)?;
+/// for backup in page.backups() {
+///     assert_eq!(backup.table_name(), "Music");
+///     assert_eq!(backup.table_arn_parts().scope.region, "us-west-2");
+///     assert_eq!(backup.size_bytes(), Some(4096));
+/// }
+/// # Ok::<(), dynamodb_backup_model::checked::ReadError<ListBackupsOutput>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct ListedBackup<'a>(&'a BackupSummary);
+pub struct ListedBackup<'a>(pub(super) &'a BackupSummary);
 
 impl<'a> ListedBackup<'a> {
-    /// Returns the wire's structure.
-    #[must_use]
-    pub fn as_wire(self) -> &'a BackupSummary {
-        self.0
-    }
-
     /// Returns the name of the table.
     #[must_use]
     pub fn table_name(self) -> &'a TableName {
@@ -158,86 +90,48 @@ impl<'a> ListedBackup<'a> {
         present(self.table_arn().parse().ok())
     }
 
-    /// Returns the backup's ARN.
-    #[must_use]
-    pub fn arn(self) -> &'a BackupArn {
-        present(self.0.backup_arn.as_ref())
-    }
-
     /// Returns the parts of the backup's ARN.
     #[must_use]
     pub fn arn_parts(self) -> BackupArnParts<'a> {
         present(self.arn().parse().ok())
     }
 
-    /// Returns the backup's name.
-    #[must_use]
-    pub fn name(self) -> &'a BackupName {
-        present(self.0.backup_name.as_ref())
+    backup_getters! {
+        as_wire,
+        "Returns who made the backup, if the response says so.",
+        "Returns the backup's size in bytes."
     }
 
-    /// Returns the backup's state.
+    /// Returns the wire structure.
     #[must_use]
-    pub fn status(self) -> &'a BackupStatus {
-        present(self.0.backup_status.as_ref())
-    }
-
-    /// Returns who made the backup, if the response says so.
-    #[must_use]
-    pub fn backup_type(self) -> Option<&'a BackupType> {
-        OpenEnum::present(self.0.backup_type.as_ref())
-    }
-
-    /// Returns the backup's size in bytes.
-    #[must_use]
-    pub fn size_bytes(self) -> Option<u64> {
-        self.0.backup_size_bytes.map(unsigned)
-    }
-
-    /// Returns when the backup was created.
-    #[must_use]
-    pub fn created_at(self) -> Timestamp {
-        *present(self.0.backup_creation_date_time.as_ref())
-    }
-
-    /// Returns when the backup expires automatically; `None` if it is kept until it is deleted.
-    #[must_use]
-    pub fn expires_at(self) -> Option<Timestamp> {
-        self.0.backup_expiry_date_time
-    }
-}
-
-impl Valid<DescribeContinuousBackupsOutput> {
-    /// Returns whether and how far back the table can be restored to a point in time.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use dynamodb_backup_model::checked::Recovery;
-    /// use dynamodb_backup_model::{DescribeContinuousBackupsOutput, Valid};
-    ///
-    /// let output = Valid::<DescribeContinuousBackupsOutput>::from_json_slice(
-    ///     br#"{"ContinuousBackupsDescription":{"ContinuousBackupsStatus":"ENABLED",
-    ///         "PointInTimeRecoveryDescription":{"PointInTimeRecoveryStatus":"DISABLED"}}}"#,
-    /// )?;
-    /// assert_eq!(output.recovery(), Recovery::Off);
-    /// # Ok::<(), dynamodb_backup_model::checked::ReadError<DescribeContinuousBackupsOutput>>(())
-    /// ```
-    #[must_use]
-    pub fn recovery(&self) -> Recovery<'_> {
-        Recovery::of(present(self.get().continuous_backups_description.as_ref()))
-    }
-}
-
-impl Valid<UpdateContinuousBackupsOutput> {
-    /// Returns whether and how far back the table can be restored to a point in time after the change.
-    #[must_use]
-    pub fn recovery(&self) -> Recovery<'_> {
-        Recovery::of(present(self.get().continuous_backups_description.as_ref()))
+    pub fn as_wire(self) -> &'a BackupSummary {
+        self.0
     }
 }
 
 /// Whether and how far back a table can be restored to a point in time.
+///
+/// # Examples
+///
+/// ```
+/// use dynamodb_backup_model::checked::Recovery;
+/// use dynamodb_backup_model::{DescribeContinuousBackupsOutput, Valid};
+///
+/// let body = br#"{"ContinuousBackupsDescription":{
+///     "ContinuousBackupsStatus":"ENABLED",
+///     "PointInTimeRecoveryDescription":{
+///         "PointInTimeRecoveryStatus":"ENABLED","RecoveryPeriodInDays":35,
+///         "EarliestRestorableDateTime":1576616366.0,"LatestRestorableDateTime":1579640066.0
+///     }
+/// }}"#;
+/// let valid = Valid::<DescribeContinuousBackupsOutput>::from_json_slice(body)?;
+/// match valid.recovery() {
+///     Recovery::On { period_in_days, .. } => assert_eq!(period_in_days, Some(35)),
+///     Recovery::Off => println!("off"),
+///     other => println!("{other:?}"),
+/// }
+/// # Ok::<(), dynamodb_backup_model::checked::ReadError<DescribeContinuousBackupsOutput>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Recovery<'a> {
@@ -258,7 +152,7 @@ pub enum Recovery<'a> {
 }
 
 impl<'a> Recovery<'a> {
-    fn of(description: &'a ContinuousBackupsDescription) -> Self {
+    pub(super) fn of(description: &'a ContinuousBackupsDescription) -> Self {
         let Some(recovery) = &description.point_in_time_recovery_description else { return Self::Off };
         match OpenEnum::present(recovery.point_in_time_recovery_status.as_ref()) {
             Some(PointInTimeRecoveryStatus::Enabled) => Self::On {

@@ -19,6 +19,54 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+/// What each view of a backup says, from the wire structure that the method returns; then the docs in which the views
+/// differ, of the type and of the size.
+macro_rules! backup_getters {
+    ($details:ident, $type_doc:literal, $size_doc:literal) => {
+        /// Returns the backup's ARN.
+        #[must_use]
+        pub fn arn(self) -> &'a BackupArn {
+            present(self.$details().backup_arn.as_ref())
+        }
+
+        /// Returns the backup's name.
+        #[must_use]
+        pub fn name(self) -> &'a BackupName {
+            present(self.$details().backup_name.as_ref())
+        }
+
+        /// Returns the backup's status.
+        #[must_use]
+        pub fn status(self) -> &'a BackupStatus {
+            present(OpenEnum::present(self.$details().backup_status.as_ref()))
+        }
+
+        #[doc = $type_doc]
+        #[must_use]
+        pub fn backup_type(self) -> Option<&'a BackupType> {
+            OpenEnum::present(self.$details().backup_type.as_ref())
+        }
+
+        #[doc = $size_doc]
+        #[must_use]
+        pub fn size_bytes(self) -> Option<u64> {
+            self.$details().backup_size_bytes.map(unsigned)
+        }
+
+        /// Returns when the backup was created.
+        #[must_use]
+        pub fn created_at(self) -> Timestamp {
+            *present(self.$details().backup_creation_date_time.as_ref())
+        }
+
+        /// Returns when the backup expires automatically; `None` if it is kept until it is deleted.
+        #[must_use]
+        pub fn expires_at(self) -> Option<Timestamp> {
+            self.$details().backup_expiry_date_time
+        }
+    };
+}
+
 mod backup;
 mod error;
 mod index;
@@ -27,7 +75,10 @@ mod listed;
 mod throughput;
 
 use crate::json;
-use crate::model::{BackupDescription, DescribeBackupOutput, with_structures};
+use crate::model::{
+    BackupDescription, BackupDetails, CreateBackupOutput, DeleteBackupOutput, DescribeBackupOutput,
+    DescribeContinuousBackupsOutput, ListBackupsOutput, UpdateContinuousBackupsOutput, with_structures,
+};
 use crate::shape::{PushWire, WireValue};
 use crate::validate::{Limits, Report, Validate};
 use alloc::string::{String, ToString};
@@ -51,13 +102,13 @@ pub use throughput::{Billing, Capacity, OnDemandLimits};
 ///
 /// | | returns |
 /// | --- | --- |
-/// | `valid.table()` | the wire's structure, an `Option<&SourceTableDetails>` with members that are `Option`s too |
+/// | `valid.table()` | the wire structure, an `Option<&SourceTableDetails>` with members that are `Option`s too |
 /// | `valid.backup().table()` | a [`Table`], whose methods return what every valid response has without an `Option` |
 ///
 /// # Serde
 ///
-/// As a serde [`Deserialize`] it refuses whatever has error-severity violations, with the limits of the current service.
-/// It serializes as the value.
+/// Deserializing fails if the value has error-severity violations with the limits of the current service. Serializing
+/// writes the value itself.
 ///
 /// # Examples
 ///
@@ -71,7 +122,7 @@ pub use throughput::{Billing, Capacity, OnDemandLimits};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// What is not valid comes back with the report:
+/// An invalid value is returned with its report:
 ///
 /// ```
 /// use dynamodb_backup_model::{DescribeBackupOutput, Rule, Valid};
@@ -243,6 +294,7 @@ macro_rules! try_from {
         impl TryFrom<crate::model::$name> for Valid<crate::model::$name> {
             type Error = Invalid<crate::model::$name>;
 
+            #[inline]
             fn try_from(value: crate::model::$name) -> Result<Self, Self::Error> {
                 Self::new(value)
             }
@@ -303,6 +355,97 @@ impl Valid<BackupDescription> {
     #[must_use]
     pub fn backup(&self) -> Backup<'_> {
         Backup::new(&self.0)
+    }
+}
+
+impl Valid<DeleteBackupOutput> {
+    /// Returns the backup that was deleted.
+    #[must_use]
+    pub fn backup(&self) -> Backup<'_> {
+        Backup::new(present(self.get().backup_description.as_ref()))
+    }
+}
+
+impl Valid<CreateBackupOutput> {
+    /// Returns the backup that is being created.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::{BackupStatus, CreateBackupOutput, Valid};
+    ///
+    /// let output = Valid::<CreateBackupOutput>::from_json_slice(br#"{"BackupDetails":{
+    ///     "BackupArn":"arn:aws:dynamodb:us-west-2:123456789012:table/Music/backup/01576616366715-b4e58d3a",
+    ///     "BackupCreationDateTime":1.576616366715E9,"BackupName":"nightly","BackupStatus":"CREATING",
+    ///     "BackupType":"USER"}}"#)?;
+    /// assert_eq!(*output.backup().status(), BackupStatus::Creating);
+    /// # Ok::<(), dynamodb_backup_model::checked::ReadError<CreateBackupOutput>>(())
+    /// ```
+    #[must_use]
+    pub fn backup(&self) -> CreatedBackup<'_> {
+        CreatedBackup(present(self.get().backup_details.as_ref()))
+    }
+}
+
+impl Valid<BackupDetails> {
+    /// Returns the backup that the details describe.
+    #[must_use]
+    pub fn backup(&self) -> CreatedBackup<'_> {
+        CreatedBackup(self.get())
+    }
+}
+
+impl Valid<ListBackupsOutput> {
+    /// Returns the backups of the page.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::{ListBackupsOutput, Valid};
+    ///
+    /// let page = Valid::<ListBackupsOutput>::from_json_slice(br#"{"BackupSummaries":[{
+    ///     "BackupArn":"arn:aws:dynamodb:us-west-2:123456789012:table/Music/backup/01576616366715-b4e58d3a",
+    ///     "BackupCreationDateTime":1.576616366715E9,"BackupName":"nightly","BackupStatus":"AVAILABLE",
+    ///     "BackupType":"USER","TableArn":"arn:aws:dynamodb:us-west-2:123456789012:table/Music",
+    ///     "TableId":"b0c04bcc-309b-4352-b2ae-9088af169fe2","TableName":"Music"}]}"#)?;
+    /// for backup in page.backups() {
+    ///     println!("{} of {}", backup.name(), backup.table_name());
+    /// }
+    /// assert_eq!(page.backups().len(), 1);
+    /// # Ok::<(), dynamodb_backup_model::checked::ReadError<ListBackupsOutput>>(())
+    /// ```
+    pub fn backups(&self) -> impl ExactSizeIterator<Item = ListedBackup<'_>> {
+        present(self.get().backup_summaries.as_deref()).iter().map(ListedBackup)
+    }
+}
+
+impl Valid<DescribeContinuousBackupsOutput> {
+    /// Returns whether and how far back the table can be restored to a point in time.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::checked::Recovery;
+    /// use dynamodb_backup_model::{DescribeContinuousBackupsOutput, Valid};
+    ///
+    /// let output = Valid::<DescribeContinuousBackupsOutput>::from_json_slice(
+    ///     br#"{"ContinuousBackupsDescription":{"ContinuousBackupsStatus":"ENABLED",
+    ///         "PointInTimeRecoveryDescription":{"PointInTimeRecoveryStatus":"DISABLED"}}}"#,
+    /// )?;
+    /// assert_eq!(output.recovery(), Recovery::Off);
+    /// # Ok::<(), dynamodb_backup_model::checked::ReadError<DescribeContinuousBackupsOutput>>(())
+    /// ```
+    #[must_use]
+    pub fn recovery(&self) -> Recovery<'_> {
+        Recovery::of(present(self.get().continuous_backups_description.as_ref()))
+    }
+}
+
+impl Valid<UpdateContinuousBackupsOutput> {
+    /// Returns whether and how far back the table can be restored to a point in time after the change.
+    #[must_use]
+    pub fn recovery(&self) -> Recovery<'_> {
+        Recovery::of(present(self.get().continuous_backups_description.as_ref()))
     }
 }
 

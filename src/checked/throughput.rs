@@ -1,4 +1,4 @@
-//! What a table or an index is charged for and limited to.
+//! The billing mode and the throughput of tables and indexes.
 
 use super::{present, unsigned};
 use crate::model::{BillingMode, OnDemandThroughput, OpenEnum, ProvisionedThroughput, SourceTableDetails};
@@ -68,6 +68,21 @@ impl fmt::Display for Billing<'_> {
 /// The provisioned throughput of a table or an index, in capacity units.
 ///
 /// [`Display`](fmt::Display) shows both numbers: `read: 25, write: 10`.
+///
+/// # Examples
+///
+/// ```
+/// use dynamodb_backup_model::checked::Billing;
+/// use dynamodb_backup_model::{DescribeBackupOutput, Valid};
+/// # let body = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/valid/full.json"));
+///
+/// let valid = Valid::<DescribeBackupOutput>::from_json_str(body)?;
+/// if let Billing::Provisioned(capacity) = valid.backup().table().billing() {
+///     assert_eq!((capacity.read, capacity.write), (25, 10));
+///     assert_eq!(capacity.to_string(), "read: 25, write: 10");
+/// }
+/// # Ok::<(), dynamodb_backup_model::checked::ReadError<DescribeBackupOutput>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Capacity {
@@ -98,6 +113,21 @@ impl fmt::Display for Capacity {
 /// The on-demand limits of a table or an index, in request units per second; `None` if there is no limit.
 ///
 /// [`Display`](fmt::Display) shows both: `read: 100, write: unlimited`.
+///
+/// # Examples
+///
+/// ```
+/// use dynamodb_backup_model::checked::Billing;
+/// use dynamodb_backup_model::{DescribeBackupOutput, Valid};
+/// # let body = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/valid/on-demand.json"));
+///
+/// let valid = Valid::<DescribeBackupOutput>::from_json_str(body)?;
+/// match valid.backup().table().billing() {
+///     Billing::OnDemand(limits) => println!("reads per second: {:?}, writes: {:?}", limits.read, limits.write),
+///     other => panic!("{other}"),
+/// }
+/// # Ok::<(), dynamodb_backup_model::checked::ReadError<DescribeBackupOutput>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OnDemandLimits {

@@ -98,7 +98,7 @@ fn fill(source: &mut Source<'_, '_>, structure: &mut dyn Structure) {
         }
     }
     let unmodeled = any_unmodeled(source, structure.rows());
-    structure.set_unmodeled(unmodeled);
+    *structure.unmodeled_mut() = unmodeled;
 }
 
 fn fill_string(source: &mut Source<'_, '_>, slot: &mut dyn StringSlot) {

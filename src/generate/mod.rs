@@ -1,8 +1,8 @@
 //! Values made from random bytes: for tests, fuzzing and benchmarks.
 //!
 //! With the feature `arbitrary`, every type of the model implements [`Arbitrary`](https://docs.rs/arbitrary) and holds
-//! whatever it can: absent members, unknown members, unknown enum values, strings that violate every limit. Writing
-//! such a value and reading it again gives it back. [`ValidOutput`], [`CleanOutput`] and [`BrokenOutput`] are responses
+//! whatever it can: absent members, unknown members, unknown enum values, strings that violate every limit. Such
+//! a value round-trips through JSON. [`ValidOutput`], [`CleanOutput`] and [`BrokenOutput`] are responses
 //! whose report is known in advance.
 //!
 //! With the feature `proptest` there is a strategy for each of these: the functions that begin with `any_` and
@@ -10,8 +10,8 @@
 //! for the parts of a response and for the inputs and outputs of the other operations, and [`broken_page`] and
 //! [`broken_value`] for the rules about these.
 //!
-//! The same bytes make the same values in all patch versions of a minor version, so that what a fuzzer has found stays
-//! what it was.
+//! The same bytes make the same values in all patch versions of a minor version, so that a corpus keeps its
+//! meaning.
 //!
 //! ```
 //! use arbitrary::{Arbitrary, Unstructured};
@@ -31,6 +31,8 @@ mod any;
 mod broken;
 mod family;
 mod plan;
+#[cfg(feature = "proptest")]
+mod shrink;
 mod source;
 #[cfg(feature = "proptest")]
 mod strategy;
@@ -47,6 +49,17 @@ use source::Source;
 pub use strategy::*;
 
 /// A response that violates no error-severity rule; half of them violate a warning-severity one.
+///
+/// # Examples
+///
+/// ```
+/// use arbitrary::{Arbitrary, Unstructured};
+/// use dynamodb_backup_model::{Valid, generate::ValidOutput};
+///
+/// let ValidOutput(output) = ValidOutput::arbitrary(&mut Unstructured::new(b"random bytes"))?;
+/// assert!(Valid::new(output).is_ok());
+/// # Ok::<(), arbitrary::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ValidOutput(pub DescribeBackupOutput);
 
@@ -57,6 +70,17 @@ impl<'a> Arbitrary<'a> for ValidOutput {
 }
 
 /// A response that violates no rule at all.
+///
+/// # Examples
+///
+/// ```
+/// use arbitrary::{Arbitrary, Unstructured};
+/// use dynamodb_backup_model::{Validate, generate::CleanOutput};
+///
+/// let CleanOutput(output) = CleanOutput::arbitrary(&mut Unstructured::new(b"random bytes"))?;
+/// assert!(output.validate().is_empty());
+/// # Ok::<(), arbitrary::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct CleanOutput(pub DescribeBackupOutput);
 
@@ -73,6 +97,17 @@ impl<'a> Arbitrary<'a> for CleanOutput {
 /// And the current limits leave no room for `lsi-projected-attributes-total` alone: see [`limits_for`].
 ///
 /// The rule is one of [`OUTPUT_RULES`].
+///
+/// # Examples
+///
+/// ```
+/// use arbitrary::{Arbitrary, Unstructured};
+/// use dynamodb_backup_model::{Validate, generate::BrokenOutput};
+///
+/// let BrokenOutput { rule, output, limits, .. } = BrokenOutput::arbitrary(&mut Unstructured::new(b"random bytes"))?;
+/// assert!(output.validate_with(&limits).contains(rule));
+/// # Ok::<(), arbitrary::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct BrokenOutput {
@@ -80,7 +115,7 @@ pub struct BrokenOutput {
     pub rule: Rule,
     /// The response.
     pub output: DescribeBackupOutput,
-    /// The limits to hold the response to.
+    /// The limits to validate the response with.
     pub limits: Limits,
 }
 
@@ -99,6 +134,15 @@ impl<'a> Arbitrary<'a> for BrokenOutput {
 /// secondary indexes may have together are as many as 5 indexes of 20 names have, so that under the current limits only
 /// a response with too many indexes or too many names in one of them has more. And the two rules about the wire format
 /// of timestamps are silent without [`Limits::wire_timestamps`].
+///
+/// # Examples
+///
+/// ```
+/// use dynamodb_backup_model::{Limits, Rule, generate};
+///
+/// assert!(generate::limits_for(Rule::TimestampNotEpoch).wire_timestamps);
+/// assert_eq!(generate::limits_for(Rule::KeySchemaOrder), Limits::CURRENT);
+/// ```
 #[must_use]
 pub fn limits_for(rule: Rule) -> Limits {
     match rule {

@@ -2,6 +2,7 @@
 
 use super::any::Any;
 use super::plan::Plan;
+use super::shrink::Shrinking;
 use super::source::Source;
 use super::{BrokenValue, OUTPUT_RULES, PAGE_RULES, family, limits_for, output_with_warning_or_none, valid};
 use crate::model::{
@@ -79,7 +80,7 @@ pub struct GeneratedTree<T> {
 
 impl<T> fmt::Debug for GeneratedTree<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("GeneratedTree").field("bytes", &self.shrinking.current).finish_non_exhaustive()
+        f.debug_struct("GeneratedTree").field("bytes", &self.shrinking.current()).finish_non_exhaustive()
     }
 }
 
@@ -88,7 +89,7 @@ impl<T: fmt::Debug> ValueTree for GeneratedTree<T> {
 
     fn current(&self) -> T {
         let Generated { limits, make } = &self.strategy;
-        make(&mut Source::new(&mut Unstructured::new(&self.shrinking.current), limits))
+        make(&mut Source::new(&mut Unstructured::new(self.shrinking.current()), limits))
     }
 
     fn simplify(&mut self) -> bool {
@@ -97,101 +98,6 @@ impl<T: fmt::Debug> ValueTree for GeneratedTree<T> {
 
     fn complicate(&mut self) -> bool {
         self.shrinking.complicate()
-    }
-}
-
-/// The search for fewer and smaller bytes that still fail.
-struct Shrinking {
-    /// The simplest bytes that are known to fail.
-    failing: Vec<u8>,
-    /// Those that are being tried.
-    current: Vec<u8>,
-    edit: Edit,
-    /// The block that is edited.
-    at: usize,
-    len: usize,
-    /// Whether anything failed since the blocks were large.
-    improved: bool,
-}
-
-/// What is tried with a block of bytes.
-#[derive(Clone, Copy)]
-enum Edit {
-    Remove,
-    /// Makes the simplest choice at the block's start, and removes what hung on the old one.
-    Skip,
-    Clear,
-    Decrement,
-}
-
-impl Shrinking {
-    /// Blocks of this size and less are tried in every size and at every index: what hangs on one choice is of
-    /// any length.
-    const LARGE: usize = 16;
-
-    fn of(bytes: Vec<u8>) -> Self {
-        let len = bytes.len();
-        Self { failing: bytes.clone(), current: bytes, edit: Edit::Remove, at: 0, len, improved: false }
-    }
-
-    fn simplify(&mut self) -> bool {
-        self.improved |= self.failing != self.current;
-        self.failing.clone_from(&self.current);
-        self.next()
-    }
-
-    fn complicate(&mut self) -> bool {
-        // What passed is not tried again.
-        self.step();
-        self.next()
-    }
-
-    /// Goes on to the next edit that makes a difference.
-    fn next(&mut self) -> bool {
-        while self.len > 0 {
-            let end = (self.at + self.len).min(self.failing.len());
-            if self.at < end {
-                self.current.clone_from(&self.failing);
-                match self.edit {
-                    Edit::Remove => drop(self.current.drain(self.at..end)),
-                    Edit::Skip => {
-                        self.current[self.at] = 0;
-                        self.current.drain(self.at + 1..end);
-                    }
-                    Edit::Clear => self.current[self.at..end].fill(0),
-                    Edit::Decrement => {
-                        self.current[self.at..end].iter_mut().for_each(|byte| *byte = byte.saturating_sub(1));
-                    }
-                }
-                if self.current != self.failing {
-                    return true;
-                }
-            }
-            self.step();
-        }
-        self.current.clone_from(&self.failing);
-        false
-    }
-
-    /// From each block to the next, then with other edits, then with smaller blocks, then all over again for as long
-    /// as that helps.
-    fn step(&mut self) {
-        self.at += if self.len > Self::LARGE { self.len } else { 1 };
-        if self.at < self.failing.len() {
-            return;
-        }
-        self.at = 0;
-        (self.edit, self.len) = match self.edit {
-            Edit::Remove => (Edit::Skip, self.len),
-            Edit::Skip => (Edit::Clear, self.len),
-            Edit::Clear => (Edit::Decrement, self.len),
-            Edit::Decrement if self.len > Self::LARGE => (Edit::Remove, self.len / 2),
-            Edit::Decrement => (Edit::Remove, self.len - 1),
-        };
-        if self.len == 0 && self.improved {
-            self.improved = false;
-            self.len = Self::LARGE.min(self.failing.len());
-        }
     }
 }
 
@@ -270,6 +176,17 @@ any! {
 }
 
 /// Any rule.
+///
+/// # Examples
+///
+/// ```
+/// use dynamodb_backup_model::generate;
+/// use proptest::prelude::*;
+///
+/// proptest!(|(rule in generate::any_rule())| {
+///     prop_assert!(!rule.summary().is_empty());
+/// });
+/// ```
 #[must_use]
 pub fn any_rule() -> Generated<Rule> {
     Generated::new(Rule::any)
@@ -355,6 +272,17 @@ valid! {
 }
 
 /// A response that violates no error-severity rule; half of them violate a warning-severity one.
+///
+/// # Examples
+///
+/// ```
+/// use dynamodb_backup_model::{Validate, generate};
+/// use proptest::prelude::*;
+///
+/// proptest!(|(output in generate::valid_output())| {
+///     prop_assert!(output.validate().is_valid());
+/// });
+/// ```
 #[must_use]
 pub fn valid_output() -> Generated<DescribeBackupOutput> {
     Generated::new(output_with_warning_or_none)
@@ -444,42 +372,4 @@ pub fn broken_page(rule: Rule) -> Generated<ListBackupsOutput> {
 #[must_use]
 pub fn broken_value(rule: Rule) -> Generated<BrokenValue> {
     Generated::with_limits(limits_for(rule), move |source| super::broken::value(source, rule))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Shrinking;
-    use alloc::vec;
-    use alloc::vec::Vec;
-
-    /// What is left of the bytes, and how many tries it took.
-    fn shrunk(bytes: Vec<u8>, fails: impl Fn(&[u8]) -> bool) -> (Vec<u8>, usize) {
-        assert!(fails(&bytes));
-        let mut shrinking = Shrinking::of(bytes);
-        let (mut tries, mut more) = (0, shrinking.simplify());
-        while more {
-            tries += 1;
-            more = if fails(&shrinking.current) { shrinking.simplify() } else { shrinking.complicate() };
-        }
-        assert!(fails(&shrinking.current));
-        (shrinking.current, tries)
-    }
-
-    #[test]
-    fn the_simplest_bytes_are_found_in_few_tries() {
-        let many: Vec<u8> = (0..=255).rev().chain(0..=255).collect();
-        assert_eq!(shrunk(many.clone(), |_| true), (vec![], 1));
-        assert_eq!(shrunk(many.clone(), |bytes| bytes.iter().any(|byte| *byte >= 9)), (vec![9], 400));
-        assert_eq!(shrunk(many.clone(), |bytes| bytes.len() % 2 == 0 && bytes.contains(&7)), (vec![0, 7], 482));
-        assert_eq!(shrunk(many.clone(), |bytes| bytes.len() >= 30), (vec![0; 30], 1846));
-        assert_eq!(shrunk(many, |bytes| bytes.windows(2).any(|two| two[0] > two[1])), (vec![1, 0], 370));
-    }
-
-    /// Only when the first byte is 0 can others be left out, and that is tried last.
-    #[test]
-    fn what_helped_is_followed_by_larger_steps_again() {
-        let bytes: Vec<u8> = [200, 9].into_iter().chain(30..60).collect();
-        let fails = |bytes: &[u8]| bytes.contains(&9) && (bytes.len() >= 20 || bytes[0] == 0);
-        assert_eq!(shrunk(bytes, fails), (vec![0, 9], 817));
-    }
 }

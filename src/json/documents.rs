@@ -165,7 +165,7 @@ impl<'i> Document<'i> {
     /// Creates a locator, which gives locations in the whole input.
     ///
     /// Its [ranges](super::Location::range) are those of [`Document::range`]. In a document that cannot be read it
-    /// finds what there is to find.
+    /// finds the values before the error.
     #[must_use]
     pub fn locator(&self) -> Locator<'_> {
         Locator::within(self.decoded(), self.start)

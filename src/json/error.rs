@@ -1,4 +1,4 @@
-//! What was wrong with a document, and where.
+//! Errors of reading, with their location.
 
 use super::hint;
 use super::locate::{self, Location, Start};
@@ -14,11 +14,25 @@ use core::fmt::{self, Write as _};
 use core::str::Utf8Error;
 use serde_json::error::Category;
 
-/// Why a document could not be read, and where.
+/// An error of reading a document, with its location.
 ///
-/// [`Display`](fmt::Display) gives all of it in one line. What would be very long, such as a string where a
-/// number belongs, is shortened in its middle there and in the [`message`](Self::message), but never in the
-/// [`path`](Self::path).
+/// [`Display`](fmt::Display) shows message, line, column and path in one line. A long value, such as a string where a
+/// number was expected, is shortened in its middle there and in the [`message`](Self::message); the
+/// [`path`](Self::path) is always complete.
+///
+/// # Examples
+///
+/// ```
+/// use dynamodb_backup_model::json::{self, ErrorKind};
+/// use dynamodb_backup_model::DescribeBackupOutput;
+///
+/// let body = r#"{"BackupDescription":{"BackupDetails":{"BackupSizeBytes":"4096"}}}"#;
+/// let error = json::from_str::<DescribeBackupOutput>(body).unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Data);
+/// assert_eq!(error.path(), "/BackupDescription/BackupDetails/BackupSizeBytes");
+/// assert_eq!(error.location().line, 1);
+/// println!("{error}");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Error(Box<Inner>);
 
@@ -40,7 +54,7 @@ pub enum ErrorKind {
     Syntax,
     /// The text ends in the middle of a document.
     Eof,
-    /// The JSON is not what the type can hold.
+    /// The JSON does not fit the type.
     Data,
 }
 
@@ -150,6 +164,16 @@ impl Error {
     }
 
     /// Returns what kind of error it is.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::json::{self, ErrorKind};
+    /// use dynamodb_backup_model::BackupDetails;
+    ///
+    /// assert_eq!(json::from_str::<BackupDetails>("{").unwrap_err().kind(), ErrorKind::Eof);
+    /// assert_eq!(json::from_str::<BackupDetails>("nothing").unwrap_err().kind(), ErrorKind::Syntax);
+    /// ```
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
@@ -157,6 +181,15 @@ impl Error {
 
     /// Returns the value or member that has the error; if the input is not JSON or ends too soon, the location that reading had
     /// come to.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::{BackupDetails, json};
+    ///
+    /// let error = json::from_str::<BackupDetails>(r#"{"BackupSizeBytes": "7"}"#).unwrap_err();
+    /// assert_eq!(error.path(), "/BackupSizeBytes");
+    /// ```
     #[must_use]
     pub fn path(&self) -> &JsonPointer {
         &self.0.path
@@ -197,6 +230,15 @@ impl Error {
     }
 
     /// Returns what was expected and what was found, without the location.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::{BackupDetails, json};
+    ///
+    /// let error = json::from_str::<BackupDetails>(r#"{"BackupSizeBytes": "7"}"#).unwrap_err();
+    /// assert_eq!(error.message(), r#"expected a 64-bit integer, found the string "7""#);
+    /// ```
     #[must_use]
     pub fn message(&self) -> &str {
         &self.0.message
@@ -222,11 +264,9 @@ fn without_position<'m>(message: &'m str, error: &serde_json::Error) -> &'m str 
 /// Up to where the value was read that was refused. A list instead of a structure is refused when its opening
 /// bracket has been read, which would otherwise show its first element.
 fn end_of_value(text: &str, end: usize, said: &str) -> usize {
-    let before_bracket = || text[..end].trim_end().strip_suffix('[');
-    match said.strip_prefix("invalid type: ").and_then(|said| said.strip_prefix(OPENED_LIST)) {
-        Some(rest) if rest.starts_with(", expected ") => before_bracket().map_or(end, str::len),
-        _ => end,
-    }
+    let before_bracket = || text[..end].trim_end().strip_suffix('[').map(str::len);
+    let is_opened_list = said.starts_with(&format!("invalid type: {OPENED_LIST}, expected "));
+    is_opened_list.then(before_bracket).flatten().unwrap_or(end)
 }
 
 /// Says what was found as it appears in the document: `serde_json` tells it in words of its own, by its features.
@@ -241,76 +281,28 @@ fn data_message(said: &str, token: &str) -> String {
     else {
         return said.to_owned();
     };
-    let found = Found::of_token(token);
-    let found = if found.agrees(refused) { found.to_string() } else { of_serde(refused) };
-    format!("expected {expected}, found {found}")
+    format!("expected {expected}, found {}", found(refused, token))
 }
 
-/// What a document has at a location, by its first token.
-enum Found<'t> {
-    Object,
-    List,
-    String(&'t str),
-    Number(&'t str),
-    Word(&'t str),
-}
-
-impl<'t> Found<'t> {
-    fn of_token(token: &'t str) -> Self {
-        match token.as_bytes().first() {
-            Some(b'{') => Self::Object,
-            Some(b'[') => Self::List,
-            Some(b'"') => Self::String(token),
-            Some(b'-' | b'0'..=b'9') => Self::Number(token),
-            _ => Self::Word(token),
-        }
-    }
-
-    /// Whether serde can have meant this value by what it says that it refused.
-    fn agrees(&self, refused: &str) -> bool {
-        // In `` integer `5` `` and `string "a"` the value itself, which may hold anything, begins after the blank.
-        let (kind, value) = refused.split_once([' ', '`', '"']).unwrap_or((refused, ""));
-        match (self, kind) {
-            (Self::String(token), "string") => {
-                serde_json::from_str::<String>(token).is_ok_and(|string| format!("{string:?}") == value)
-            }
-            // They may be written in other digits: `7e0` is `7.0`.
-            (Self::Number(token), "integer" | "floating") => {
-                let value = value.trim_start_matches("point ").trim_matches('`');
-                value.parse::<f64>().is_ok_and(|value| token.parse::<f64>() == Ok(value))
-            }
-            (Self::Word(token), "boolean") => value.trim_matches('`') == *token,
-            (Self::Object, "map")
-            | (Self::List, "sequence" | OPENED_LIST)
-            | (Self::Number(_), "number")
-            | (Self::Word("null"), "null" | "unit" | "Option") => true,
-            _ => false,
-        }
-    }
-}
-
-impl fmt::Display for Found<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Object => f.write_str("an object"),
-            Self::List => f.write_str("a list"),
-            Self::String(token) => write!(f, "the string {token}"),
-            Self::Number(token) => write!(f, "the number {token}"),
-            Self::Word(token) => f.write_str(token),
-        }
-    }
-}
-
-/// What serde says that it refused, in the words that are used for what a document has.
-fn of_serde(refused: &str) -> String {
+/// What was refused: a string or a number in the words of the text, where the text has it at this place.
+fn found(refused: &str, token: &str) -> String {
+    // In `` integer `5` `` and `string "a"` the value itself, which may hold anything, begins after the blank.
     let (kind, value) = refused.split_once(' ').unwrap_or((refused, ""));
     let value = value.trim_start_matches("point ").trim_matches('`');
+    let is_in_text = match kind {
+        "string" => serde_json::from_str::<String>(token).is_ok_and(|string| format!("{string:?}") == value),
+        // They may be written in other digits: `7e0` is `7.0`.
+        "integer" | "floating" => value.parse::<f64>().is_ok_and(|value| token.parse() == Ok(value)),
+        "number" => token.parse::<f64>().is_ok(),
+        _ => false,
+    };
+    let value = if is_in_text { token } else { value };
     match kind {
         "map" => "an object".to_owned(),
         "sequence" | OPENED_LIST => "a list".to_owned(),
         "string" => format!("the string {value}"),
-        "integer" | "floating" | "number" if !value.is_empty() => format!("the number {value}"),
-        "number" => "a number".to_owned(),
+        "number" if value.is_empty() => "a number".to_owned(),
+        "integer" | "floating" | "number" => format!("the number {value}"),
         "boolean" => value.to_owned(),
         "unit" | "Option" => "null".to_owned(),
         _ => refused.to_owned(),

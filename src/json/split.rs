@@ -10,7 +10,7 @@ use core::iter::FusedIterator;
 use serde::de::IgnoredAny;
 
 /// As many lists and objects within each other as any document may have.
-const MOST_LEVELS: usize = 127;
+pub(super) const MOST_LEVELS: usize = 127;
 
 /// An iterator over the documents of an input, made by [`documents`](super::documents).
 #[derive(Clone)]
@@ -86,14 +86,18 @@ impl<'i> Documents<'i> {
         false
     }
 
+    /// Where a document at the cursor ends, if it is no longer than twice the one before it.
+    fn likely_end(&self) -> usize {
+        self.cursor.start.offset + 2 * self.last_length
+    }
+
     /// Reads the document at the cursor.
     fn read(&mut self) -> Document<'i> {
         let path = self.array.as_mut().map_or_else(JsonPointer::root, Array::next_path);
         let start = self.cursor.start;
         let bytes = self.input.bytes();
-        if let Some(end) = end_of_value(bytes, start.offset, self.cursor.line_end, 2 * self.last_length) {
+        if let Some(end) = end_of_value(bytes, start.offset, self.cursor.line_end, self.likely_end()) {
             self.next = end;
-            self.last_length = end - start.offset;
             return match self.input.text(start.offset..end) {
                 Ok(text) => Document::new(start, end, path, Some(text), None),
                 Err(error) => Document::new(start, end, path, None, Some(error)),
@@ -110,7 +114,6 @@ impl<'i> Documents<'i> {
         }
         let blanks = bytes[..self.next].iter().rev().take_while(|byte| is_blank(**byte)).count();
         let end = self.next - blanks;
-        self.last_length = end - start.offset;
         match self.input.text(start.offset..end) {
             Ok(text) => {
                 let error = no_value(text.as_str());
@@ -126,7 +129,9 @@ impl<'i> Iterator for Documents<'i> {
 
     fn next(&mut self) -> Option<Document<'i>> {
         if self.find() {
-            return Some(self.read());
+            let document = self.read();
+            self.last_length = document.range().len();
+            return Some(document);
         }
         // Where an element has no end, that is said of the element.
         let mut array = self.array.take().filter(|array| !array.is_broken)?;
@@ -220,11 +225,11 @@ fn chars(bytes: &[u8]) -> usize {
 /// The end of the JSON value that begins there, if there is one.
 ///
 /// What is read of a value without an end is read again with the values in it, as many times as those are within each
-/// other: that is why levels are counted while reading. A guess of its length must be in proportion to the document
+/// other: that is why levels are counted while reading. What is read at first must be in proportion to the document
 /// before it.
-fn end_of_value(bytes: &[u8], start: usize, line_end: usize, guess: usize) -> Option<usize> {
+fn end_of_value(bytes: &[u8], start: usize, line_end: usize, likely_end: usize) -> Option<usize> {
     // Where each document has a line, many share one, or all are about as long, nothing else is read.
-    let guess_end = bytes.len().min(start + guess);
+    let likely_end = bytes.len().min(likely_end);
     let mut end = line_end;
     loop {
         let mut values = serde_json::Deserializer::from_slice(&bytes[start..end]).into_iter::<IgnoredAny>();
@@ -234,8 +239,8 @@ fn end_of_value(bytes: &[u8], start: usize, line_end: usize, guess: usize) -> Op
                 return too_deep(&bytes[start..end]).is_none().then_some(end);
             }
             Err(error) if !error.is_eof() => return None,
-            Err(_) if guess_end <= end => break,
-            Err(_) => end = self::line_end(bytes, guess_end),
+            Err(_) if likely_end <= end => break,
+            Err(_) => end = self::line_end(bytes, likely_end),
         }
     }
 

@@ -49,6 +49,19 @@ impl ArnScope<'_> {
 }
 
 /// The parts of a table's ARN: `arn:<partition>:dynamodb:<region>:<account>:table/<name>`.
+///
+/// # Examples
+///
+/// ```
+/// use dynamodb_backup_model::TableArn;
+///
+/// let arn = TableArn::try_from("arn:aws:dynamodb:us-west-2:123456789012:table/Music")?;
+/// let parts = arn.parse()?;
+/// assert_eq!(parts.table_name, "Music");
+/// assert_eq!(parts.scope.account_id, "123456789012");
+/// assert_eq!(parts.to_string(), arn.as_str());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TableArnParts<'a> {
@@ -154,6 +167,15 @@ impl<'a> BackupId<'a> {
     }
 
     /// Makes an id of any string.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::BackupId;
+    ///
+    /// assert_eq!(BackupId::new("01576616366715-b4e58d3a").unix_millis(), Some(1_576_616_366_715));
+    /// assert_eq!(BackupId::new("nightly").unix_millis(), None);
+    /// ```
     #[must_use]
     pub const fn new(id: &'a str) -> Self {
         Self(id)
@@ -181,6 +203,16 @@ impl<'a> BackupId<'a> {
     }
 
     /// Returns when the backup was made, to the millisecond; `None` if the id has another form than the service's.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::{BackupId, Timestamp};
+    ///
+    /// let created = BackupId::new("01576616366715-b4e58d3a").created_at().unwrap();
+    /// assert_eq!(Timestamp::from(created), "2019-12-17T20:59:26.715Z".parse()?);
+    /// # Ok::<(), dynamodb_backup_model::TimestampError>(())
+    /// ```
     #[must_use]
     pub fn created_at(self) -> Option<OffsetDateTime> {
         OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.unix_millis()?) * 1_000_000).ok()
@@ -248,52 +280,41 @@ static LOWER_CASE: Characters = Characters::between(&[(b'a', b'z'), (b'0', b'9')
 /// Returns the parts that all ARNs share, the service and the resource.
 fn split(arn: &str) -> Result<(ArnScope<'_>, &str, &str), ArnError> {
     let parts = arn.strip_prefix("arn:").and_then(|rest| {
-        let (partition, rest) = split_at(rest, b':')?;
-        let (service, rest) = split_at(rest, b':')?;
-        let (region, rest) = split_at(rest, b':')?;
-        let (account_id, resource) = split_at(rest, b':')?;
-        Some((ArnScope { partition, region, account_id }, service, resource))
+        let (partition, partition_is_plain, rest) = part(rest, &LOWER_CASE)?;
+        let (service, _, rest) = part(rest, &LOWER_CASE)?;
+        let (region, region_is_plain, rest) = part(rest, &LOWER_CASE)?;
+        let (account_id, account_is_digits, resource) = part(rest, &DIGIT)?;
+        let are_plain = (partition_is_plain, region_is_plain, account_is_digits);
+        Some((ArnScope { partition, region, account_id }, are_plain, service, resource))
     });
-    let Some((scope, service, resource)) = parts else { return Err(ArnError::NotAnArn) };
-    let ArnScope { partition, region, account_id } = scope;
-    match partition.strip_prefix("aws") {
+    let Some((scope, are_plain, service, resource)) = parts else { return Err(ArnError::NotAnArn) };
+    let (partition_is_plain, region_is_plain, account_is_digits) = are_plain;
+    match scope.partition.strip_prefix("aws") {
         Some("") => {}
-        Some(rest) if rest.len() > 1 && rest.starts_with('-') && LOWER_CASE.contains_all(rest.as_bytes()) => {}
+        Some(rest) if rest.len() > 1 && rest.starts_with('-') && partition_is_plain => {}
         _ => return Err(ArnError::Partition),
     }
-    if region.is_empty() || !LOWER_CASE.contains_all(region.as_bytes()) {
+    if scope.region.is_empty() || !region_is_plain {
         return Err(ArnError::Region);
     }
-    if account_id.len() != 12 || !DIGIT.contains_all(account_id.as_bytes()) {
+    if scope.account_id.len() != 12 || !account_is_digits {
         return Err(ArnError::AccountId);
     }
     Ok((scope, service, resource))
 }
 
-/// Splits a string at the first such byte, an ASCII character, which is in neither part.
-fn split_at(string: &str, mark: u8) -> Option<(&str, &str)> {
-    let index = position(string.as_bytes(), mark)?;
-    Some((&string[..index], &string[index + 1..]))
-}
-
-/// Returns the index of the first such byte.
-// Eight bytes at a time: parts of an ARN are too short for a search that has to be set up first.
-fn position(string: &[u8], mark: u8) -> Option<usize> {
-    const LOW: u64 = u64::from_le_bytes([0x01; 8]);
-    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
-
-    let marks = u64::from_le_bytes([mark; 8]);
-    let (words, rest) = string.as_chunks::<8>();
-    for (index, word) in words.iter().enumerate() {
-        // A byte that is the mark becomes zero. The lowest zero byte is always found.
-        let word = u64::from_le_bytes(*word) ^ marks;
-        let zeros = word.wrapping_sub(LOW) & !word & HIGH;
-        if zeros != 0 {
-            return Some(8 * index + zeros.trailing_zeros() as usize / 8);
+/// Returns what precedes the first colon, whether all of its characters are in the set, and what follows the colon.
+// In one pass: parts of an ARN are too short for a search that has to be set up first.
+#[inline]
+fn part<'a>(string: &'a str, set: &Characters) -> Option<(&'a str, bool, &'a str)> {
+    let mut is_in_set = true;
+    for (index, byte) in string.bytes().enumerate() {
+        if byte == b':' {
+            return Some((&string[..index], is_in_set, &string[index + 1..]));
         }
+        is_in_set &= set.contains(byte);
     }
-    let index = rest.iter().position(|byte| *byte == mark)?;
-    Some(8 * words.len() + index)
+    None
 }
 
 fn service(found: &str, expected: &'static str) -> Result<(), ArnError> {
@@ -366,7 +387,7 @@ impl BackupArn {
         }
         service(found, "dynamodb")?;
         let parts = resource.strip_prefix("table/").and_then(|rest| {
-            let (table_name, rest) = rest.split_at(position(rest.as_bytes(), b'/')?);
+            let (table_name, rest) = rest.split_at(rest.find('/')?);
             if is_table_name(table_name) { TableArnParts { scope, table_name }.backup(rest) } else { None }
         });
         parts.ok_or(ArnError::Resource(BACKUP))
@@ -447,7 +468,7 @@ mod tests {
     use alloc::format;
 
     #[test]
-    fn the_arn_of_a_backup_is_that_of_its_table_and_an_id() {
+    fn a_backup_arn_is_built_from_a_table_arn_and_an_id() {
         let good = ["/backup/01576616366715-b4e58d3a", "/backup/x"];
         let bad = [
             "",

@@ -111,19 +111,7 @@ structure! {
     }
 }
 
-impl From<DescribeContinuousBackupsOutput> for UpdateContinuousBackupsOutput {
-    fn from(output: DescribeContinuousBackupsOutput) -> Self {
-        let DescribeContinuousBackupsOutput { continuous_backups_description, unmodeled } = output;
-        Self { continuous_backups_description, unmodeled }
-    }
-}
-
-impl From<UpdateContinuousBackupsOutput> for DescribeContinuousBackupsOutput {
-    fn from(output: UpdateContinuousBackupsOutput) -> Self {
-        let UpdateContinuousBackupsOutput { continuous_backups_description, unmodeled } = output;
-        Self { continuous_backups_description, unmodeled }
-    }
-}
+same_output!(DescribeContinuousBackupsOutput, UpdateContinuousBackupsOutput, continuous_backups_description);
 
 structure! {
     /// A table's continuous backups and point-in-time recovery.

@@ -59,16 +59,4 @@ structure! {
     }
 }
 
-impl From<DescribeBackupOutput> for DeleteBackupOutput {
-    fn from(output: DescribeBackupOutput) -> Self {
-        let DescribeBackupOutput { backup_description, unmodeled } = output;
-        Self { backup_description, unmodeled }
-    }
-}
-
-impl From<DeleteBackupOutput> for DescribeBackupOutput {
-    fn from(output: DeleteBackupOutput) -> Self {
-        let DeleteBackupOutput { backup_description, unmodeled } = output;
-        Self { backup_description, unmodeled }
-    }
-}
+same_output!(DescribeBackupOutput, DeleteBackupOutput, backup_description);

@@ -137,6 +137,7 @@ macro_rules! open_enums {
         }
 
         impl From<String> for $name {
+            #[inline]
             fn from(string: String) -> Self {
                 Self::from(string.as_str())
             }
@@ -144,12 +145,14 @@ macro_rules! open_enums {
 
         impl core::str::FromStr for $name {
             type Err = core::convert::Infallible;
+            #[inline]
             fn from_str(string: &str) -> Result<Self, Self::Err> {
                 Ok(Self::from(string))
             }
         }
 
         impl From<$name> for String {
+            #[inline]
             fn from(value: $name) -> Self {
                 match value {
                     $name::Unknown(value) => value.into(),

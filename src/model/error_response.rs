@@ -53,13 +53,13 @@ structure! {
     /// # Ok::<(), json::Error>(())
     /// ```
     ErrorResponse: no_model "error response" read by read {
-        /// The wire's name of the error, perhaps prefixed with a namespace and `#`.
+        /// The name of the error on the wire, perhaps prefixed with a namespace and `#`.
         type_name: String = optional "__type",
 
-        /// What happened, under the wire's usual name.
+        /// What happened, under the usual name on the wire.
         lower_case_message: String = optional "message",
 
-        /// What happened, under the wire's other name.
+        /// What happened, under the other name on the wire.
         upper_case_message: String = optional "Message",
 
         /// The error as boto3 holds it.
@@ -79,7 +79,19 @@ structure! {
 }
 
 impl ErrorResponse {
-    /// An error in the wire's form.
+    /// An error in the wire format.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::{ErrorCode, ErrorResponse, json};
+    ///
+    /// let error = ErrorResponse::new(&ErrorCode::TableNotFoundException, "Table not found: Music");
+    /// assert_eq!(
+    ///     json::to_wire_string(&error),
+    ///     r#"{"__type":"com.amazonaws.dynamodb.v20120810#TableNotFoundException","message":"Table not found: Music"}"#
+    /// );
+    /// ```
     #[must_use]
     pub fn new(code: &ErrorCode, message: impl Into<String>) -> Self {
         /// The service's prefix of the names of its own errors.
@@ -105,48 +117,6 @@ impl ErrorResponse {
         let detail = || self.error.as_ref().and_then(|error| error.code.as_ref()).map(ErrorCode::as_str);
         let other = || FORMS.iter().find_map(|form| string(&self.unmodeled, form.code?));
         self.type_name.as_deref().or_else(detail).or_else(other).map(without_prefix).map(ErrorCode::from)
-    }
-
-    /// Whether no backup has the given ARN.
-    #[must_use]
-    pub fn is_backup_not_found_exception(&self) -> bool {
-        self.code() == Some(ErrorCode::BackupNotFoundException)
-    }
-
-    /// Whether another operation on the backup is in progress.
-    #[must_use]
-    pub fn is_backup_in_use_exception(&self) -> bool {
-        self.code() == Some(ErrorCode::BackupInUseException)
-    }
-
-    /// Whether no table has the given name or ARN.
-    #[must_use]
-    pub fn is_table_not_found_exception(&self) -> bool {
-        self.code() == Some(ErrorCode::TableNotFoundException)
-    }
-
-    /// Whether another operation on the table is in progress.
-    #[must_use]
-    pub fn is_table_in_use_exception(&self) -> bool {
-        self.code() == Some(ErrorCode::TableInUseException)
-    }
-
-    /// Whether backups have not yet been enabled for the table.
-    #[must_use]
-    pub fn is_continuous_backups_unavailable_exception(&self) -> bool {
-        self.code() == Some(ErrorCode::ContinuousBackupsUnavailableException)
-    }
-
-    /// Whether too many operations are in progress.
-    #[must_use]
-    pub fn is_limit_exceeded_exception(&self) -> bool {
-        self.code() == Some(ErrorCode::LimitExceededException)
-    }
-
-    /// Whether the service failed.
-    #[must_use]
-    pub fn is_internal_server_error(&self) -> bool {
-        self.code() == Some(ErrorCode::InternalServerError)
     }
 
     /// Returns what happened; `None` where the response doesn't say.
@@ -176,6 +146,36 @@ impl ErrorResponse {
         let recorded = FORMS.iter().find_map(|form| form.status.as_ref()?.find(&self.unmodeled));
         recorded.or_else(|| self.code()?.http_status())
     }
+}
+
+/// Each row: a method and the code that it asks for.
+macro_rules! is_code {
+    ($( $( #[$doc:meta] )* $name:ident: $code:ident; )+) => {
+        impl ErrorResponse {$(
+            $( #[$doc] )*
+            #[must_use]
+            pub fn $name(&self) -> bool {
+                self.code() == Some(ErrorCode::$code)
+            }
+        )+}
+    };
+}
+
+is_code! {
+    /// Whether no backup has the given ARN.
+    is_backup_not_found_exception: BackupNotFoundException;
+    /// Whether another operation on the backup is in progress.
+    is_backup_in_use_exception: BackupInUseException;
+    /// Whether no table has the given name or ARN.
+    is_table_not_found_exception: TableNotFoundException;
+    /// Whether another operation on the table is in progress.
+    is_table_in_use_exception: TableInUseException;
+    /// Whether backups have not yet been enabled for the table.
+    is_continuous_backups_unavailable_exception: ContinuousBackupsUnavailableException;
+    /// Whether too many operations are in progress.
+    is_limit_exceeded_exception: LimitExceededException;
+    /// Whether the service failed.
+    is_internal_server_error: InternalServerError;
 }
 
 /// Where a client writes what the fields don't hold.

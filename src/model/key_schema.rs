@@ -32,12 +32,32 @@ structure! {
 
 impl KeySchemaElement {
     /// Returns an element that is a partition key.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::{KeySchemaElement, KeyType};
+    ///
+    /// let element = KeySchemaElement::hash("Artist".try_into()?);
+    /// assert_eq!(element.key_type, Some(KeyType::Hash));
+    /// # Ok::<(), dynamodb_backup_model::TextError>(())
+    /// ```
     #[must_use]
     pub fn hash(attribute_name: AttributeName) -> Self {
         Self { attribute_name: Some(attribute_name), key_type: Some(KeyType::Hash), ..Self::default() }
     }
 
     /// Returns an element that is a sort key.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::{KeySchemaElement, Validate};
+    ///
+    /// let key = vec![KeySchemaElement::hash("Artist".try_into()?), KeySchemaElement::range("SongTitle".try_into()?)];
+    /// assert!(key.validate().is_empty());
+    /// # Ok::<(), dynamodb_backup_model::TextError>(())
+    /// ```
     #[must_use]
     pub fn range(attribute_name: AttributeName) -> Self {
         Self { attribute_name: Some(attribute_name), key_type: Some(KeyType::Range), ..Self::default() }

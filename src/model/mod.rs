@@ -35,6 +35,22 @@
 //! # Ok::<(), dynamodb_backup_model::TextError>(())
 //! ```
 
+/// Conversions of two outputs with the same member into each other.
+macro_rules! same_output {
+    ($first:ident, $second:ident, $member:ident) => {
+        same_output!($first => $second, $member);
+        same_output!($second => $first, $member);
+    };
+    ($from:ident => $to:ident, $member:ident) => {
+        impl From<$from> for $to {
+            fn from(output: $from) -> Self {
+                let $from { $member, unmodeled } = output;
+                Self { $member, unmodeled }
+            }
+        }
+    };
+}
+
 mod arn;
 mod backup;
 #[cfg(feature = "builder")]

@@ -117,6 +117,7 @@ macro_rules! strings {
 
         impl TryFrom<&str> for $name {
             type Error = TextError;
+            #[inline]
             fn try_from(string: &str) -> Result<Self, TextError> {
                 match Self::LIMITS.check(string) {
                     Ok(()) => Ok(Self(Text::new(string))),
@@ -127,6 +128,7 @@ macro_rules! strings {
 
         impl TryFrom<String> for $name {
             type Error = TextError;
+            #[inline]
             fn try_from(string: String) -> Result<Self, TextError> {
                 Self::try_from(string.as_str())
             }
@@ -134,12 +136,14 @@ macro_rules! strings {
 
         impl core::str::FromStr for $name {
             type Err = TextError;
+            #[inline]
             fn from_str(string: &str) -> Result<Self, TextError> {
                 Self::try_from(string)
             }
         }
 
         impl From<$name> for String {
+            #[inline]
             fn from(value: $name) -> Self {
                 value.0.into()
             }
@@ -337,7 +341,7 @@ mod tests {
     use crate::value::text::TextErrorKind;
 
     #[test]
-    fn every_row_accepts_both_ends_of_its_length_and_nothing_beyond() {
+    fn every_row_accepts_its_shortest_and_longest_strings_only() {
         for (name, _, limits) in ROWS {
             for unit in ["a", "é", "𝄞"] {
                 let counted = TextLimits { max_bytes: None, pattern: None, ..*limits };

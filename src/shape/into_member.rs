@@ -1,4 +1,4 @@
-//! What the setters of the builders take.
+//! Arguments of the builders' setters.
 
 use super::StringMember;
 use crate::value::timestamp::Timestamp;

@@ -7,11 +7,13 @@
 #[cfg(feature = "builder")]
 mod into_member;
 mod read;
+#[cfg(feature = "arbitrary")]
 mod select;
 mod structure;
 mod visit;
 mod write;
 
+use crate::value::grow_by_half;
 use crate::value::path::Row;
 use crate::value::timestamp::Timestamp;
 use crate::value::unmodeled::JsonObject;
@@ -26,8 +28,7 @@ pub use into_member::IntoMember;
 pub use read::MAX_EMPTY_ELEMENTS;
 pub(crate) use read::{read_string, read_structure};
 #[cfg(feature = "arbitrary")]
-pub(crate) use select::select;
-pub(crate) use select::{AnyMember, every};
+pub(crate) use select::{AnyMember, every, select};
 pub(crate) use structure::{
     alphabetical, deserialize_structure, origin_doc, presence, presence_doc, string_member, structure,
 };
@@ -35,7 +36,8 @@ pub(crate) use visit::{Visit, VisitMembers};
 pub use write::WireValue;
 pub(crate) use write::sealed::PushWire;
 pub(crate) use write::{
-    Extras, Sink, WriteMembers, push_structure, serialize_structure, write_extras_before, write_other_extras,
+    Extras, Sink, WriteMember, WriteMembers, push_structure, serialize_structure, write_extras_before,
+    write_other_extras,
 };
 
 /// A structure of the model, whichever it is: what reads, fills and changes any of them works with this.
@@ -49,10 +51,11 @@ pub(crate) trait Structure {
     /// The number of the member of that name, below 32, and its slot.
     fn slot(&mut self, name: &str) -> Option<(usize, Slot<'_>)>;
     /// Its members, in the order of the rows.
+    #[cfg(feature = "arbitrary")]
     fn members(&mut self) -> Vec<(&'static Row, &mut dyn AnyMember)>;
     /// The number of members that are present, without unknown ones.
     fn known(&self) -> usize;
-    fn set_unmodeled(&mut self, members: JsonObject);
+    fn unmodeled_mut(&mut self) -> &mut JsonObject;
 }
 
 /// A value that a member of a structure can have.
@@ -129,9 +132,12 @@ pub(crate) trait ListSlot {
     fn insert(&mut self);
     /// The slot of the next element.
     fn next(&mut self) -> ElementSlot<'_>;
+    /// Gives back the room for elements that did not come, where it is much.
+    fn finish(&mut self);
     /// The element of that number, if it is a structure.
     fn structure(&mut self, index: usize) -> Option<&mut dyn Structure>;
     /// The elements that are structures.
+    #[cfg(feature = "arbitrary")]
     fn structures(&mut self) -> Vec<&mut dyn Structure>;
 }
 
@@ -233,17 +239,28 @@ impl<T: Element> Member for Vec<T> {
 
 impl<T: Element> ListSlot for Option<Vec<T>> {
     fn insert(&mut self) {
-        self.get_or_insert_default();
+        *self = Some(Vec::new());
     }
 
     fn next(&mut self) -> ElementSlot<'_> {
-        T::next(self.get_or_insert_default())
+        let list = self.get_or_insert_default();
+        grow_by_half(list);
+        T::next(list)
+    }
+
+    fn finish(&mut self) {
+        if let Some(list) = self
+            && list.capacity() - list.len() > list.len() / 2
+        {
+            list.shrink_to_fit();
+        }
     }
 
     fn structure(&mut self, index: usize) -> Option<&mut dyn Structure> {
         self.as_mut()?.get_mut(index)?.as_structure()
     }
 
+    #[cfg(feature = "arbitrary")]
     fn structures(&mut self) -> Vec<&mut dyn Structure> {
         self.iter_mut().flatten().filter_map(Element::as_structure).collect()
     }
@@ -273,4 +290,26 @@ pub(crate) fn next_structure<T: Structure + Default>(list: &mut Vec<T>) -> Eleme
     let next = list.len();
     list.push(T::default());
     ElementSlot::Structure(&mut list[next])
+}
+
+/// Writes every timestamp inside as epoch seconds.
+pub(crate) fn make_timestamps_epoch(structure: &mut dyn Structure) {
+    for row in structure.rows() {
+        match structure.slot(row.name) {
+            Some((_, Slot::Timestamp(slot))) => *slot = slot.map(Timestamp::to_epoch),
+            Some((_, Slot::Structure(slot))) => {
+                if let Some(structure) = slot.get() {
+                    make_timestamps_epoch(structure);
+                }
+            }
+            Some((_, Slot::List(list))) => {
+                let mut index = 0;
+                while let Some(structure) = list.structure(index) {
+                    make_timestamps_epoch(structure);
+                    index += 1;
+                }
+            }
+            Some((_, Slot::String(_) | Slot::Integer(_) | Slot::Boolean(_))) | None => {}
+        }
+    }
 }

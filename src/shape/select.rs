@@ -8,9 +8,7 @@ use core::any::Any;
 /// A member of a structure, whatever its type.
 pub(crate) trait AnyMember {
     fn slot(&mut self) -> Slot<'_>;
-    #[cfg(feature = "arbitrary")]
     fn is_present(&self) -> bool;
-    #[cfg(feature = "arbitrary")]
     fn remove(&mut self);
     fn as_any(&mut self) -> &mut dyn Any;
 }
@@ -20,12 +18,10 @@ impl<T: Member + 'static> AnyMember for Option<T> {
         T::slot(self)
     }
 
-    #[cfg(feature = "arbitrary")]
     fn is_present(&self) -> bool {
         self.is_some()
     }
 
-    #[cfg(feature = "arbitrary")]
     fn remove(&mut self) {
         *self = None;
     }

@@ -41,6 +41,7 @@ macro_rules! string_member {
         }
 
         impl crate::shape::Member for $name {
+            #[inline]
             fn slot(member: &mut Option<Self>) -> crate::shape::Slot<'_> {
                 crate::shape::Slot::String(member)
             }
@@ -50,12 +51,14 @@ macro_rules! string_member {
                 Some(self.as_str())
             }
 
+            #[inline]
             fn push_wire(&self, out: &mut alloc::string::String) {
                 crate::value::wire::push_string(out, self.as_str());
             }
         }
 
         impl crate::shape::Element for $name {
+            #[inline]
             fn next(list: &mut alloc::vec::Vec<Self>) -> crate::shape::ElementSlot<'_> {
                 crate::shape::ElementSlot::String(list)
             }
@@ -187,6 +190,17 @@ macro_rules! structure {
                 /// A member that is not set is absent. Setters take whatever [`IntoMember`](crate::IntoMember) turns into
                 /// the member's type, plain strings for instance. Neither they nor `build` check anything:
                 /// [`validate`](crate::Validate::validate) the value to see what is missing or wrong.
+                ///
+                /// # Examples
+                ///
+                /// ```
+                #[doc = concat!("use dynamodb_backup_model::", stringify!($name), ";")]
+                ///
+                #[doc = concat!("let value = ", stringify!($name), "::builder().build();")]
+                #[doc = concat!("assert_eq!(value, ", stringify!($name), "::default());")]
+                /// ```
+                ///
+                /// The module [`builder`](crate::builder) has an example that sets members.
             }),
             start_fn(doc {
                 /// Returns a builder of the value, without any member.
@@ -214,15 +228,13 @@ macro_rules! structure {
         }
 
         const _: () = {
-            use crate::shape::{self, AnyMember, Element, ElementSlot, Extras, Member, Sink, Slot, Structure, WriteMembers};
+            use crate::shape::{self, Element, ElementSlot, Extras, Member, Sink, Slot, Structure, WriteMember, WriteMembers};
             use crate::value::path::Row;
 
-            #[derive(Clone, Copy)]
             #[allow(non_camel_case_types)]
             enum Field { $($field),+ }
 
             const NAMES: &[&str] = &[$($wire),+];
-            const FIELDS: &[Field] = &[$(Field::$field),+];
             const ROWS: &[Row] = &[$(Row {
                 name: $wire,
                 number: Field::$field as u8,
@@ -230,7 +242,7 @@ macro_rules! structure {
                 #[cfg(feature = "schemars")]
                 docs: concat!($($field_doc, "\n"),*),
             }),+];
-            const ORDER: [usize; FIELDS.len()] = shape::alphabetical(NAMES);
+            const ORDER: [usize; NAMES.len()] = shape::alphabetical(NAMES);
             const _: () = assert!(NAMES.len() <= 32, "more members than the reader has bits for");
 
             #[allow(non_upper_case_globals, dead_code)]
@@ -238,34 +250,26 @@ macro_rules! structure {
                 $(pub(crate) const $field: &'static Row = &ROWS[Field::$field as usize];)+
             }
 
-            impl $name {
-                /// Writes one member, and before it what is not in a field and precedes it in the alphabet.
-                #[inline(always)]
-                fn write_member<S: Sink>(
-                    &self,
-                    field: Field,
-                    extras: Option<&mut Extras<'_>>,
-                    sink: &mut S,
-                ) -> Result<(), S::Error> {
-                    match field {
-                        $(Field::$field => match &self.$field {
-                            Some(value) => {
-                                shape::write_extras_before(extras, $wire, sink)?;
-                                sink.member($wire, concat!("\"", $wire, "\":\""), value)
-                            }
-                            None => Ok(()),
-                        })+
+            $(
+                impl WriteMember<{ Field::$field as usize }> for $name {
+                    #[inline]
+                    fn write_member<S: Sink>(
+                        &self,
+                        extras: Option<&mut Extras<'_>>,
+                        sink: &mut S,
+                    ) -> Result<(), S::Error> {
+                        let Some(value) = &self.$field else { return Ok(()) };
+                        shape::write_extras_before(extras, $wire, sink)?;
+                        sink.member($wire, concat!("\"", $wire, "\":\""), value)
                     }
                 }
-            }
+            )+
 
             impl $name {
                 /// Returns the same value with every timestamp written as epoch seconds, as the service writes it.
                 #[must_use]
                 pub fn with_epoch_timestamps(mut self) -> Self {
-                    for timestamp in shape::every::<crate::value::timestamp::Timestamp>(&mut self) {
-                        *timestamp = timestamp.to_epoch();
-                    }
+                    shape::make_timestamps_epoch(&mut self);
                     self
                 }
             }
@@ -291,16 +295,17 @@ macro_rules! structure {
                     })
                 }
 
-                fn members(&mut self) -> alloc::vec::Vec<(&'static Row, &mut dyn AnyMember)> {
-                    alloc::vec![$((Self::$field, &mut self.$field as &mut dyn AnyMember)),+]
+                #[cfg(feature = "arbitrary")]
+                fn members(&mut self) -> alloc::vec::Vec<(&'static Row, &mut dyn shape::AnyMember)> {
+                    alloc::vec![$((Self::$field, &mut self.$field as &mut dyn shape::AnyMember)),+]
                 }
 
                 fn known(&self) -> usize {
                     0 $(+ usize::from(self.$field.is_some()))+
                 }
 
-                fn set_unmodeled(&mut self, members: crate::value::unmodeled::JsonObject) {
-                    self.unmodeled = members;
+                fn unmodeled_mut(&mut self) -> &mut crate::value::unmodeled::JsonObject {
+                    &mut self.unmodeled
                 }
             }
 
@@ -310,7 +315,7 @@ macro_rules! structure {
                     let mut extras = self.unmodeled.extras();
                     let mut extras = extras.as_mut();
                     // One call for each index in the order of writing: the n-th is that of the n-th name, sorted.
-                    $(self.write_member(const { FIELDS[ORDER[Field::$field as usize]] }, extras.as_deref_mut(), sink)?;)+
+                    $(WriteMember::<{ ORDER[Field::$field as usize] }>::write_member(self, extras.as_deref_mut(), sink)?;)+
                     shape::write_other_extras(extras, sink)
                 }
 
@@ -334,20 +339,24 @@ macro_rules! structure {
             }
 
             impl Member for $name {
+                #[inline]
                 fn slot(member: &mut Option<Self>) -> Slot<'_> {
                     Slot::Structure(member)
                 }
 
+                #[inline]
                 fn push_wire(&self, out: &mut alloc::string::String) {
                     shape::push_structure(self, out);
                 }
             }
 
             impl Element for $name {
+                #[inline]
                 fn next(list: &mut alloc::vec::Vec<Self>) -> ElementSlot<'_> {
                     shape::next_structure(list)
                 }
 
+                #[inline]
                 fn as_structure(&mut self) -> Option<&mut dyn Structure> {
                     Some(self)
                 }

@@ -37,6 +37,14 @@ pub(crate) trait WriteMembers: Structure {
     fn len(&self) -> usize;
 }
 
+/// A structure of the model with a member of that number.
+///
+/// A trait, so that the members can be named in another order than that of the rows.
+pub(crate) trait WriteMember<const NUMBER: usize> {
+    /// Writes the member, and before it what is not in a field and precedes it in the alphabet.
+    fn write_member<S: Sink>(&self, extras: Option<&mut Extras<'_>>, sink: &mut S) -> Result<(), S::Error>;
+}
+
 /// Takes the members of a structure in the order of writing.
 pub(crate) trait Sink {
     type Error;
@@ -140,6 +148,8 @@ pub(crate) fn serialize_structure<T: WriteMembers, S: serde::Serializer>(
     sink.0.end()
 }
 
+// Not inlined into that of every structure around it, which takes long to compile and saves nothing.
+#[inline(never)]
 pub(crate) fn push_structure<T: WriteMembers>(value: &T, out: &mut String) {
     out.push('{');
     let Ok(()) = value.write_members(&mut ToWire(out));

@@ -146,7 +146,7 @@ limits! {
     /// Violations that a [`Report`](super::Report) holds, the first in document order. It counts the others, see
     /// [`Report::omitted`](super::Report::omitted).
     ///
-    /// No limit of AWS: it bounds the memory that a hostile document can ask for.
+    /// No limit of AWS: it bounds the memory that a hostile document can allocate.
     max_violations: usize = 1000;
 }
 

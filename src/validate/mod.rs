@@ -1,7 +1,7 @@
 //! The rules that a response must satisfy, and the reports about them.
 //!
 //! [`Validate::validate`] reports everything at once: each [`Violation`] says which [`Rule`] is violated, how bad that
-//! is, where, and why. A rule is silent about what it cannot judge, such as an unknown enum value, and about what
+//! is, where, and why. A rule is silent about what it cannot check, such as an unknown enum value, and about what
 //! another rule reports. No real response of the current service violates an **error**-severity rule; a **warning** is
 //! a quota that AWS raises on request, a fact that is always observed but nowhere promised, or one that old, lagging
 //! or edited responses violate.

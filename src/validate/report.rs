@@ -1,4 +1,4 @@
-//! What the rules found.
+//! Reports and violations.
 
 use super::{Group, JsonPointer, Rule, Severity};
 use alloc::string::String;
@@ -37,7 +37,7 @@ pub struct Violation {
 }
 
 impl Violation {
-    /// A violation of the rule's own severity.
+    /// A violation with the rule's own severity.
     pub(super) fn new(rule: Rule, path: JsonPointer, message: String) -> Self {
         Self { rule, severity: rule.severity(), path, message }
     }
@@ -100,7 +100,7 @@ pub struct Omitted {
 }
 
 impl Omitted {
-    /// Violations of the rule's own severity.
+    /// Violations with the rule's own severity.
     pub(super) fn new(rule: Rule, count: usize) -> Self {
         Self { rule, severity: rule.severity(), count }
     }
@@ -148,8 +148,8 @@ impl Serialize for Omitted {
 /// # Size
 ///
 /// A report holds at most [`Limits::max_violations`](super::Limits::max_violations), the first ones, and counts the
-/// others by rule: a document can violate rules more often than anybody wants to read about. What iterates over
-/// violations gives those that it holds; whatever counts or decides ([`len`](Self::len),
+/// others by rule: a document can violate rules more often than anybody wants to read about. Iterators
+/// return the violations that it holds; whatever counts or decides ([`len`](Self::len),
 /// [`error_count`](Self::error_count), [`is_valid`](Self::is_valid), [`contains`](Self::contains), …) includes the
 /// [`omitted`](Self::omitted) ones.
 ///
@@ -184,6 +184,14 @@ pub struct Report {
 
 impl Report {
     /// Returns whether there is no error-severity violation.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::{DescribeBackupOutput, Validate};
+    ///
+    /// assert!(!DescribeBackupOutput::default().validate().is_valid());
+    /// ```
     #[must_use]
     pub fn is_valid(&self) -> bool {
         self.error_count() == 0
@@ -230,6 +238,16 @@ impl Report {
     }
 
     /// Returns whether a rule is violated, even if all of its violations are omitted.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::{DescribeBackupOutput, Rule, Validate};
+    ///
+    /// let report = DescribeBackupOutput::default().validate();
+    /// assert!(report.contains(Rule::BackupDescriptionMissing));
+    /// assert_eq!((report.error_count(), report.warning_count()), (1, 0));
+    /// ```
     #[must_use]
     pub fn contains(&self, rule: Rule) -> bool {
         self.count(rule) > 0

@@ -50,10 +50,10 @@ impl<T: Rules + for<'w, 'v> VisitMembers<Members<'w, 'v>>> Walk for T {
         Rules::context(self)
     }
 
-    #[inline]
+    // Compiled once, while a structure inside another one is a part of the other's walk.
+    #[inline(never)]
     fn walk(&self, at: &Path<'_>, check: &mut Check<'_>) {
-        self.visit_members(&mut Members { at, check });
-        self.check_rules(at, check);
+        self.check_alone(at, check);
     }
 }
 
@@ -141,13 +141,11 @@ impl<T: CheckAlone> CheckAlone for Vec<T> {
     }
 }
 
-impl<T: Rules> CheckAlone for T
-where
-    T: Walk,
-{
+impl<T: Rules + for<'w, 'v> VisitMembers<Members<'w, 'v>>> CheckAlone for T {
     #[inline]
     fn check_alone(&self, at: &Path<'_>, check: &mut Check<'_>) {
-        self.walk(at, check);
+        self.visit_members(&mut Members { at, check });
+        self.check_rules(at, check);
     }
 }
 

@@ -1,4 +1,4 @@
-//! Places in a document.
+//! Locations in a document.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -7,29 +7,62 @@ use core::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A location in a JSON document, as in RFC 6901: `/BackupDescription/SourceTableDetails/KeySchema/0`.
+///
+/// # Examples
+///
+/// ```
+/// use dynamodb_backup_model::JsonPointer;
+///
+/// let pointer: JsonPointer = "/KeySchema/0/AttributeName".parse()?;
+/// assert_eq!(pointer.tokens().last().as_deref(), Some("AttributeName"));
+/// let document = serde_json::json!({"KeySchema": [{"AttributeName": "Artist"}]});
+/// assert_eq!(document.pointer(pointer.as_str()).unwrap(), "Artist");
+/// # Ok::<(), dynamodb_backup_model::validate::JsonPointerError>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct JsonPointer(String);
 
 impl JsonPointer {
-    /// The whole document.
+    /// Returns the pointer to the whole document.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::JsonPointer;
+    ///
+    /// let mut pointer = JsonPointer::root();
+    /// pointer.push_member("KeySchema");
+    /// pointer.push_index(0);
+    /// assert_eq!(pointer, "/KeySchema/0");
+    /// ```
     #[must_use]
     pub const fn root() -> Self {
         Self(String::new())
     }
 
-    /// Whether it names the whole document.
+    /// Returns whether it points to the whole document.
     #[must_use]
     pub fn is_root(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The pointer as text.
+    /// Returns the pointer as a string.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Members' names and list indexes from the outermost to the innermost, unescaped.
+    /// Returns member names and list indexes from the outermost to the innermost, unescaped.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::JsonPointer;
+    ///
+    /// let pointer: JsonPointer = "/a~1b/0".parse()?;
+    /// assert_eq!(pointer.tokens().collect::<Vec<_>>(), ["a/b", "0"]);
+    /// # Ok::<(), dynamodb_backup_model::validate::JsonPointerError>(())
+    /// ```
     pub fn tokens(&self) -> impl Iterator<Item = Cow<'_, str>> {
         self.0.split('/').skip(1).map(|token| {
             if token.contains('~') {
@@ -41,12 +74,33 @@ impl JsonPointer {
     }
 
     /// Returns the location of the list or object that contains this one; `None` for the whole document.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::JsonPointer;
+    ///
+    /// let pointer: JsonPointer = "/KeySchema/0".parse()?;
+    /// assert_eq!(pointer.parent().unwrap(), "/KeySchema");
+    /// assert_eq!(JsonPointer::root().parent(), None);
+    /// # Ok::<(), dynamodb_backup_model::validate::JsonPointerError>(())
+    /// ```
     #[must_use]
     pub fn parent(&self) -> Option<Self> {
         self.0.rfind('/').map(|end| Self(self.0[..end].into()))
     }
 
-    /// Steps into a member of an object.
+    /// Appends the name of a member.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::JsonPointer;
+    ///
+    /// let mut pointer = JsonPointer::root();
+    /// pointer.push_member("a/b");
+    /// assert_eq!(pointer, "/a~1b");
+    /// ```
     pub fn push_member(&mut self, name: &str) {
         self.0.push('/');
         for char in name.chars() {
@@ -58,7 +112,7 @@ impl JsonPointer {
         }
     }
 
-    /// Steps into an element of a list.
+    /// Appends the index of an element.
     pub fn push_index(&mut self, index: usize) {
         // Writing to a `String` can't fail.
         let _ = write!(self.0, "/{index}");
@@ -115,7 +169,8 @@ impl<'de> Deserialize<'de> for JsonPointer {
     }
 }
 
-/// A text that is no JSON Pointer: it is not empty and does not begin with `/`, or has a `~` that escapes nothing.
+/// An error returned when a string is not a JSON Pointer: it is not empty and does not begin with `/`, or has a `~` that
+/// escapes nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct JsonPointerError(());
 

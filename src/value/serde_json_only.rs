@@ -36,6 +36,12 @@ pub(crate) fn require_self_describing<S: Serializer>() -> Result<(), S::Error> {
     }
 }
 
+/// Writes the `null` of a member that is absent.
+pub(crate) fn serialize_absent<S: Serializer>(serializer: S) -> Result<S::Ok, S::Error> {
+    // Some formats leave out a `None`, and TOML refuses a unit. RON reads a unit as a value.
+    if crate_name(type_name::<S>()) == "ron" { serializer.serialize_none() } else { serializer.serialize_unit() }
+}
+
 /// The crate of a type, which may be a reference.
 fn crate_name(type_name: &str) -> &str {
     let path = type_name.strip_prefix('&').unwrap_or(type_name);
@@ -48,7 +54,7 @@ mod tests {
     use super::crate_name;
 
     #[test]
-    fn a_type_is_of_the_crate_that_its_path_begins_with() {
+    fn the_crate_of_a_type_is_the_first_segment_of_its_path() {
         assert_eq!(crate_name("serde_json::value::ser::Serializer"), "serde_json");
         assert_eq!(crate_name("&mut serde_json::ser::Serializer<&mut alloc::vec::Vec<u8>>"), "serde_json");
         assert_eq!(crate_name("&serde_json_bytes::Serializer<serde_json::Error>"), "serde_json_bytes");

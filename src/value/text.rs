@@ -16,6 +16,7 @@ macro_rules! string_traits {
         }
 
         impl core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 f.pad(self.as_str())
             }
@@ -27,6 +28,7 @@ macro_rules! string_traits {
     };
     (@compare $name:ident, $string:ty) => {
         impl PartialEq<$string> for $name {
+            #[inline]
             fn eq(&self, other: &$string) -> bool {
                 let other: &str = other.as_ref();
                 self.as_str() == other
@@ -34,6 +36,7 @@ macro_rules! string_traits {
         }
 
         impl PartialEq<$name> for $string {
+            #[inline]
             fn eq(&self, other: &$name) -> bool {
                 other == self
             }
@@ -42,7 +45,7 @@ macro_rules! string_traits {
 }
 pub(crate) use string_traits;
 
-/// What the service model and the developer guide allow a string to be.
+/// The limits of the service model and the developer guide for a string.
 ///
 /// Characters are Unicode scalar values, as the service model counts them. Limits on both sides are inclusive.
 ///
@@ -140,10 +143,14 @@ impl Characters {
         Self(set)
     }
 
+    pub(crate) const fn contains(&self, byte: u8) -> bool {
+        self.0[byte as usize]
+    }
+
     /// Whether all characters of the string are in the set.
     // Without a branch for each byte, which is faster for strings as short as names.
     pub(crate) fn contains_all(&self, string: &[u8]) -> bool {
-        string.iter().fold(true, |all, byte| all & self.0[usize::from(*byte)])
+        string.iter().fold(true, |all, byte| all & self.contains(*byte))
     }
 }
 
@@ -218,6 +225,17 @@ fn count_chars(string: &str) -> usize {
 }
 
 /// The limit that a string violates.
+///
+/// # Examples
+///
+/// ```
+/// use dynamodb_backup_model::{TableName, TextErrorKind};
+///
+/// match TableName::LIMITS.check("T1") {
+///     Err(TextErrorKind::Length { chars, min, .. }) => assert_eq!((chars, min), (2, 3)),
+///     other => panic!("{other:?}"),
+/// }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TextErrorKind {
@@ -256,7 +274,7 @@ impl fmt::Display for TextErrorKind {
     }
 }
 
-/// An error of making a constrained string from a string that violates its limits.
+/// An error returned when a string violates the limits of a constrained string.
 ///
 /// # Examples
 ///

@@ -185,7 +185,7 @@ mod tests {
     use alloc::vec::Vec;
 
     #[test]
-    fn numbers_are_spelled_as_java_spells_a_double() {
+    fn numbers_are_written_as_java_writes_a_double() {
         for (decimal, java) in [
             ("1516149542.009", "1.516149542009E9"),
             ("1708055245.570", "1.70805524557E9"),
@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn integers_have_the_digits_that_rust_prints() {
+    fn integers_are_written_as_rust_prints_them() {
         for integer in [0, 1, -1, 9, 10, -10, 99, 100, 1_234_567_890, i64::MAX, i64::MIN] {
             let mut out = String::new();
             push_integer(&mut out, integer);
@@ -246,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn one_character_to_escape_is_found_wherever_it_is() {
+    fn a_character_to_escape_is_found_at_any_index() {
         for special in ['\0', '\u{1f}', '\n', '"', '\\'] {
             for plain in [' ', '!', '#', '[', ']', '\u{7f}', 'é', '𝄞'] {
                 for len in 0..20 {

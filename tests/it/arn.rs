@@ -27,7 +27,7 @@ type Read = fn(&str) -> Result<String, ArnError>;
 const KINDS: &[(&str, Read)] = &[(TABLE, table), (BACKUP, backup), (RECOVERY_POINT, backup), (KEY, key)];
 
 #[test]
-fn the_parts_are_the_text() {
+fn parsing_returns_the_parts_of_an_arn() {
     let arn = TableArn::unchecked(TABLE);
     let parts = arn.parse().unwrap();
     assert_eq!(
@@ -54,7 +54,7 @@ fn the_parts_are_the_text() {
 }
 
 #[test]
-fn printing_the_parts_gives_the_text() {
+fn parts_display_as_the_arn_they_were_parsed_from() {
     for (arn, read) in KINDS {
         assert_eq!(read(arn).as_deref(), Ok(*arn));
         for partition in
@@ -92,9 +92,9 @@ fn printing_the_parts_gives_the_text() {
 }
 
 #[test]
-fn each_shared_part_is_judged_by_itself() {
+fn each_shared_part_has_its_own_error() {
     for (arn, read) in KINDS {
-        for (part, bad, fault) in [
+        for (part, bad, error) in [
             ("arn:", "", ArnError::NotAnArn),
             ("arn:", "ARN:", ArnError::NotAnArn),
             ("arn:", " arn:", ArnError::NotAnArn),
@@ -119,15 +119,15 @@ fn each_shared_part_is_judged_by_itself() {
             ("123456789012", "12345678901٢", ArnError::AccountId),
             ("123456789012", "1234-5678-9012", ArnError::AccountId),
         ] {
-            let broken = arn.replacen(part, bad, 1);
-            assert_ne!(broken, *arn, "{part}");
-            let found = read(&broken).expect_err(&broken);
+            let invalid = arn.replacen(part, bad, 1);
+            assert_ne!(invalid, *arn, "{part}");
+            let found = read(&invalid).expect_err(&invalid);
             // Without its partition an ARN has a part too few, and each of the others is one to the left.
             if bad != ":" {
-                assert_eq!(found, fault, "{broken}");
+                assert_eq!(found, error, "{invalid}");
             }
         }
-        for (text, fault) in [
+        for (text, error) in [
             ("", ArnError::NotAnArn),
             ("arn", ArnError::NotAnArn),
             ("arn:aws", ArnError::NotAnArn),
@@ -135,16 +135,16 @@ fn each_shared_part_is_judged_by_itself() {
             (":::::", ArnError::NotAnArn),
             ("Music", ArnError::NotAnArn),
         ] {
-            assert_eq!(read(text), Err(fault), "{text}");
+            assert_eq!(read(text), Err(error), "{text}");
         }
-        for behind in [" ", "\n", "\0", "é", "/", ":", "/x", ":x"] {
-            assert!(read(&format!("{arn}{behind}")).is_err(), "{arn}{behind:?}");
+        for suffix in [" ", "\n", "\0", "é", "/", ":", "/x", ":x"] {
+            assert!(read(&format!("{arn}{suffix}")).is_err(), "{arn}{suffix:?}");
         }
     }
 }
 
 #[test]
-fn services_are_not_taken_for_one_another() {
+fn an_arn_of_another_service_is_refused() {
     assert_eq!(table(KEY), Err(ArnError::Service("dynamodb")));
     assert_eq!(table(RECOVERY_POINT), Err(ArnError::Service("dynamodb")));
     assert_eq!(table(&TABLE.replace("dynamodb", "DynamoDB")), Err(ArnError::Service("dynamodb")));
@@ -154,7 +154,7 @@ fn services_are_not_taken_for_one_another() {
 }
 
 #[test]
-fn resources_have_their_form_and_nothing_behind() {
+fn a_resource_has_the_expected_form_and_nothing_after_it() {
     let at = |service: &str, resource: &str| format!("arn:aws:{service}:us-west-2:123456789012:{resource}");
     for resource in [
         "",
@@ -189,8 +189,8 @@ fn resources_have_their_form_and_nothing_behind() {
         "backup/1",
         "recovery-point:1",
     ] {
-        let fault = Err(ArnError::Resource("table/<name>/backup/<id>"));
-        assert_eq!(backup(&at("dynamodb", resource)), fault, "{resource}");
+        let error = Err(ArnError::Resource("table/<name>/backup/<id>"));
+        assert_eq!(backup(&at("dynamodb", resource)), error, "{resource}");
     }
     for resource in [
         "",
@@ -209,7 +209,7 @@ fn resources_have_their_form_and_nothing_behind() {
 }
 
 #[test]
-fn the_partition_of_a_region_is_told_by_its_prefix() {
+fn the_prefix_of_a_region_determines_its_partition() {
     for (region, partition) in [
         ("us-east-1", "aws"),
         ("eu-west-1", "aws"),
@@ -230,7 +230,7 @@ fn the_partition_of_a_region_is_told_by_its_prefix() {
 }
 
 #[test]
-fn a_genuine_backup_id_tells_its_time() {
+fn a_real_backup_id_contains_its_creation_time() {
     let id = BackupId::new("01576616366715-b4e58d3a");
     assert_eq!(id.unix_millis(), Some(1_576_616_366_715));
     assert_eq!(id.created_at(), Some(datetime!(2019-12-17 20:59:26.715 UTC)));
@@ -259,8 +259,8 @@ fn a_genuine_backup_id_tells_its_time() {
 }
 
 #[test]
-fn faults_say_what_was_expected() {
-    for (fault, text) in [
+fn errors_say_what_was_expected() {
+    for (error, text) in [
         (ArnError::NotAnArn, "expected `arn:<partition>:<service>:<region>:<account>:<resource>`"),
         (ArnError::Partition, "expected the partition `aws` or one that begins with `aws-`"),
         (ArnError::Service("kms"), "expected the service `kms`"),
@@ -268,6 +268,6 @@ fn faults_say_what_was_expected() {
         (ArnError::AccountId, "expected an account of 12 digits"),
         (ArnError::Resource("key/<id>"), "expected the resource `key/<id>` and nothing after it"),
     ] {
-        assert_eq!(fault.to_string(), text);
+        assert_eq!(error.to_string(), text);
     }
 }

@@ -20,7 +20,7 @@ fn millis(millis: i64) -> OffsetDateTime {
 }
 
 #[test]
-fn plain_values_build_the_same_as_reading_the_document() {
+fn built_values_equal_those_read_from_json() {
     let table_arn = "arn:aws:dynamodb:us-west-2:123456789012:table/Music";
     let details = BackupDetails::builder()
         .backup_arn(format!("{table_arn}/backup/01576616366715-b4e58d3a"))
@@ -117,7 +117,7 @@ fn builders_check_nothing_and_validate_reports_it() {
 }
 
 #[test]
-fn error_responses_are_built_too() {
+fn error_responses_can_be_built() {
     let error = ErrorResponse::builder()
         .type_name("com.amazonaws.dynamodb.v20120810#BackupNotFoundException")
         .lower_case_message("gone".to_owned())
@@ -127,7 +127,7 @@ fn error_responses_are_built_too() {
 }
 
 #[test]
-fn builder_types_have_public_names() {
+fn builder_types_can_be_named() {
     fn named(builder: BackupDetailsBuilder, name: &str) -> BackupDetails {
         builder.backup_name(name).build()
     }

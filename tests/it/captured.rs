@@ -1,16 +1,18 @@
-//! Captured documents: what each is, and what is said of one that is not recognized.
+//! Captured documents: the kind of each, and the violation of one that is not recognized.
 
 mod decision;
 mod errors;
 mod formats;
+mod forms;
 mod hints;
 mod locations;
 mod properties;
 
 use crate::exact::assert_same;
 use dynamodb_backup_model::{Captured, Validate, json};
+use std::fs;
 
-/// Reads a document, of which nothing may be lost.
+/// Reads a document and checks that it round-trips.
 #[track_caller]
 fn captured(text: &str) -> Captured {
     let captured: Captured = json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"));
@@ -55,7 +57,7 @@ fn outputs_of_list_backups_are_recognized() {
 }
 
 #[test]
-fn outputs_about_continuous_backups_are_recognized() {
+fn outputs_of_continuous_backups_operations_are_recognized() {
     let pitr = r#"{"PointInTimeRecoveryStatus":"ENABLED","LatestRestorableDateTime":1609459200.5}"#;
     is(
         "ContinuousBackups",
@@ -67,7 +69,7 @@ fn outputs_about_continuous_backups_are_recognized() {
 }
 
 #[test]
-fn a_description_by_itself_is_recognized() {
+fn a_bare_description_is_recognized() {
     is("BackupDescription", r#"{"SourceTableDetails":{"TableName":"Orders"}}"#);
     is("BackupDescription", r#"{"SourceTableFeatureDetails":{},"BackupDetails":{"BackupType":"SYSTEM"}}"#);
     is("BackupDescription", r#"{"BackupDetails":{},"SourceTableDetails":{},"SourceTableFeatureDetails":{},"x":0}"#);
@@ -75,7 +77,7 @@ fn a_description_by_itself_is_recognized() {
 }
 
 #[test]
-fn details_by_themselves_are_recognized() {
+fn bare_details_are_recognized() {
     is("BackupDetails", &format!(r#"{{"BackupArn":"{ARN}","BackupName":"weekly"}}"#));
     is("BackupDetails", &format!(r#"{{"BackupStatus":"AVAILABLE","BackupSizeBytes":7,"BackupArn":"{ARN}"}}"#));
     is("BackupDetails", r#"{"BackupName":"x","BackupExpiryDateTime":1.60945920025E9,"BackupArn":"","Tags":[]}"#);
@@ -83,7 +85,7 @@ fn details_by_themselves_are_recognized() {
 }
 
 #[test]
-fn all_else_is_unrecognized() {
+fn anything_else_is_unrecognized() {
     for text in [
         "null",
         "true",
@@ -110,9 +112,9 @@ fn all_else_is_unrecognized() {
     }
 }
 
-/// Each document has the rules of what it is, with paths from its start.
+/// The rules are those of the document's kind, and paths start at the document.
 #[test]
-fn a_recognized_document_is_validated_as_what_it_is() {
+fn a_recognized_document_is_validated_by_its_kind() {
     let violations = |text: &str| {
         let report = captured(text).validate();
         report.iter().map(|violation| format!("{} {}", violation.rule(), violation.path())).collect::<Vec<_>>()
@@ -132,7 +134,7 @@ fn a_recognized_document_is_validated_as_what_it_is() {
     assert_eq!(violations(&details), ["text-length /BackupName", "required-member-missing /BackupCreationDateTime"]);
     assert_eq!(violations(r#"{"__type":"x#Y"}"#), [""; 0]);
 
-    // A description alone is judged with its table, as inside an output.
+    // A bare description is validated with its table, as inside an output.
     let size = r#"{"BackupDetails":{"BackupSizeBytes":-1},"SourceTableDetails":{"ItemCount":-1,"BillingMode":"PAY_PER_REQUEST","ProvisionedThroughput":{"ReadCapacityUnits":5}}}"#;
     let wrapped = violations(&format!(r#"{{"BackupDescription":{size}}}"#));
     let bare: Vec<_> = violations(size).iter().map(|line| line.replace(" /", " /BackupDescription/")).collect();
@@ -141,7 +143,7 @@ fn a_recognized_document_is_validated_as_what_it_is() {
 }
 
 #[test]
-fn digits_that_a_double_has_not_are_kept_in_every_kind() {
+fn digits_beyond_a_double_are_kept_in_every_kind() {
     const TIME: &str = "1609459200.123456789";
     for text in [
         format!(r#"{{"BackupDescription":{{"BackupDetails":{{"BackupCreationDateTime":{TIME}}}}}}}"#),
@@ -157,4 +159,20 @@ fn digits_that_a_double_has_not_are_kept_in_every_kind() {
         assert!(serde_json::to_string(&read).unwrap().contains(TIME), "{text}");
         assert_ne!(read.kind(), "unrecognized");
     }
+}
+
+/// Rules that compare sections ask the whole document.
+#[test]
+fn a_captured_document_violates_the_rules_that_its_value_violates() {
+    let mut count = 0;
+    for entry in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/invalid")).unwrap() {
+        let captured = captured(&fs::read_to_string(entry.unwrap().path()).unwrap());
+        let report = captured.validate();
+        let Captured::DescribeBackup(output) = captured else { continue };
+        assert_eq!(report, output.validate());
+        let Some(description) = output.backup_description else { continue };
+        assert_eq!(Captured::BackupDescription(description.clone()).validate(), description.validate());
+        count += 1;
+    }
+    assert!(count > 50, "{count}");
 }

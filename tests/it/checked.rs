@@ -2,8 +2,9 @@
 
 use dynamodb_backup_model::checked::{Billing, Encryption, Index, Invalid, Projected, ReadError};
 use dynamodb_backup_model::{
-    BackupArnParts, BackupDescription, BackupStatus, BackupType, DescribeBackupOutput, IndexName, Limits, Rule,
-    StreamViewType, Valid, Validate, VectorDistanceFunction, Violation, json,
+    BackupArnParts, BackupDescription, BackupDetails, BackupStatus, BackupType, CreateBackupOutput,
+    DescribeBackupOutput, IndexName, Limits, ListBackupsOutput, Rule, StreamViewType, Timestamp, Valid, Validate,
+    VectorDistanceFunction, Violation, json,
 };
 use serde_json::{Value, json};
 use std::collections::HashSet;
@@ -41,7 +42,7 @@ const TABLE: &str = "/BackupDescription/SourceTableDetails";
 const FEATURES: &str = "/BackupDescription/SourceTableFeatureDetails";
 
 #[test]
-fn a_valid_response_has_what_must_be_present_without_an_option() {
+fn required_members_are_not_options() {
     let valid = valid(&full());
     let backup = valid.backup();
     assert_eq!(backup.arn(), &"arn:aws:dynamodb:us-west-2:123456789012:table/Music/backup/01576616366715-b4e58d3a");
@@ -99,7 +100,7 @@ fn a_valid_response_has_what_must_be_present_without_an_option() {
 }
 
 #[test]
-fn a_description_alone_has_the_same_view() {
+fn a_bare_description_has_the_same_view() {
     let description: BackupDescription = serde_json::from_value(full()["BackupDescription"].clone()).unwrap();
     let valid = Valid::new(description).unwrap();
     assert_eq!(valid.backup().name(), &"music-before-migration");
@@ -107,7 +108,7 @@ fn a_description_alone_has_the_same_view() {
 }
 
 #[test]
-fn a_system_backup_has_a_time_at_which_it_expires() {
+fn a_system_backup_has_an_expiry() {
     let document: Value = serde_json::from_str(include_str!("../fixtures/valid/system-backup.json")).unwrap();
     let valid = valid(&document);
     let backup = valid.backup();
@@ -115,8 +116,70 @@ fn a_system_backup_has_a_time_at_which_it_expires() {
     assert_eq!(backup.expires_at().unwrap().unix_nanos(), 1_663_155_598_225_000_000);
 }
 
+/// A backup that another service has made and deletes, with everything that a response may leave out.
+fn summary() -> Value {
+    json!({
+        "BackupArn": "arn:aws:backup:us-west-2:123456789012:recovery-point:c1d2",
+        "BackupName": "nightly",
+        "BackupStatus": "AVAILABLE",
+        "BackupType": "AWS_BACKUP",
+        "BackupSizeBytes": 7,
+        "BackupCreationDateTime": 1_576_616_366,
+        "BackupExpiryDateTime": 1_576_716_366,
+        "TableArn": "arn:aws:dynamodb:us-west-2:123456789012:table/Music",
+        "TableId": "b0c04bcc-309b-4352-b2ae-9088af169fe2",
+        "TableName": "Music",
+    })
+}
+
+fn without(mut value: Value, members: &[&str]) -> Value {
+    value.as_object_mut().unwrap().retain(|name, _| !members.contains(&name.as_str()));
+    value
+}
+
 #[test]
-fn billing_follows_from_the_capacity_if_the_mode_is_absent() {
+fn a_created_backup_shows_all_its_members() {
+    let details = without(summary(), &["TableArn", "TableId", "TableName"]);
+    let output = json!({ "BackupDetails": details }).to_string();
+    let output = Valid::<CreateBackupOutput>::from_json_str(&output).unwrap();
+    let alone = Valid::<BackupDetails>::from_json_str(&details.to_string()).unwrap();
+    assert_eq!(output.backup(), alone.backup());
+    let backup = output.backup();
+    assert_eq!(Some(backup.as_wire()), output.backup_details.as_ref());
+    assert_eq!(backup.arn(), details["BackupArn"].as_str().unwrap());
+    assert_eq!((backup.name(), backup.status()), (&"nightly".try_into().unwrap(), &BackupStatus::Available));
+    assert_eq!((backup.backup_type(), backup.size_bytes()), (Some(&BackupType::AwsBackup), Some(7)));
+    assert_eq!(backup.created_at().unix_millis(), 1_576_616_366_000);
+    assert_eq!(backup.expires_at().map(Timestamp::unix_millis), Some(1_576_716_366_000));
+
+    let least = without(details, &["BackupType", "BackupSizeBytes", "BackupExpiryDateTime"]);
+    let least = Valid::<BackupDetails>::from_json_str(&least.to_string()).unwrap();
+    let backup = least.backup();
+    assert_eq!((backup.backup_type(), backup.size_bytes(), backup.expires_at()), (None, None, None));
+}
+
+#[test]
+fn a_listed_backup_shows_all_its_members() {
+    let least = without(summary(), &["BackupType", "BackupSizeBytes", "BackupExpiryDateTime"]);
+    let page = json!({ "BackupSummaries": [summary(), least] }).to_string();
+    let page = Valid::<ListBackupsOutput>::from_json_str(&page)
+        .unwrap_or_else(|error| panic!("{error}: {:?}", error.source()));
+    let backup = page.backups().next().unwrap();
+    assert_eq!(backup.as_wire(), &page.backup_summaries.as_ref().unwrap()[0]);
+    assert_eq!((backup.name(), backup.status()), (&"nightly".try_into().unwrap(), &BackupStatus::Available));
+    assert_eq!((backup.table_name(), backup.table_arn_parts().table_name), (&"Music".try_into().unwrap(), "Music"));
+    assert_eq!(backup.table_id(), &"b0c04bcc-309b-4352-b2ae-9088af169fe2");
+    assert_eq!((backup.backup_type(), backup.size_bytes()), (Some(&BackupType::AwsBackup), Some(7)));
+    assert_eq!(backup.created_at().unix_millis(), 1_576_616_366_000);
+    assert_eq!(backup.expires_at().map(Timestamp::unix_millis), Some(1_576_716_366_000));
+    assert_eq!(backup.arn_parts(), backup.arn().parse().unwrap());
+
+    let backup = page.backups().nth(1).unwrap();
+    assert_eq!((backup.backup_type(), backup.size_bytes(), backup.expires_at()), (None, None, None));
+}
+
+#[test]
+fn billing_is_inferred_from_throughput_if_the_mode_is_absent() {
     let billing = |mode: Option<&str>, read: i64, write: i64, limits: Option<Value>| {
         let mut document = edited(FEATURES, Some(json!({})));
         let table = document.pointer_mut(TABLE).unwrap().as_object_mut().unwrap();
@@ -147,7 +210,7 @@ fn billing_follows_from_the_capacity_if_the_mode_is_absent() {
 }
 
 #[test]
-fn a_global_key_has_all_its_attributes_in_order() {
+fn a_global_index_key_has_all_its_attributes_in_order() {
     let schema = json!([
         {"AttributeName": "a", "KeyType": "HASH"}, {"AttributeName": "b", "KeyType": "HASH"},
         {"AttributeName": "c", "KeyType": "RANGE"}, {"AttributeName": "d", "KeyType": "RANGE"},
@@ -163,7 +226,7 @@ fn a_global_key_has_all_its_attributes_in_order() {
 
 /// The rules are silent about a key type that they do not know, but the view must return a partition key.
 #[test]
-fn an_element_of_unknown_key_type_is_the_partition_key_if_no_other_is() {
+fn an_element_of_unknown_key_type_is_the_partition_key_if_there_is_no_other() {
     for (schema, partition, sort) in [
         (json!([{"AttributeName": "a", "KeyType": "NEW"}]), "a", None),
         (json!([{"AttributeName": "r", "KeyType": "RANGE"}, {"AttributeName": "a", "KeyType": "NEW"}]), "a", Some("r")),
@@ -185,7 +248,7 @@ fn an_element_of_unknown_key_type_is_the_partition_key_if_no_other_is() {
 }
 
 #[test]
-fn unknown_values_are_returned_as_they_are() {
+fn unknown_enum_values_are_returned_unchanged() {
     let mut document = full();
     let index = document.pointer_mut(&format!("{FEATURES}/GlobalSecondaryIndexes/0")).unwrap();
     index["Projection"]["ProjectionType"] = "SOME".into();
@@ -244,7 +307,7 @@ fn disabled_features_are_none() {
 }
 
 #[test]
-fn a_vector_index_shows_all_its_parts() {
+fn a_vector_index_view_has_all_its_members() {
     let mut document = edited(
         FEATURES,
         Some(json!({"VectorIndexes": [{
@@ -275,7 +338,7 @@ fn a_vector_index_shows_all_its_parts() {
 }
 
 #[test]
-fn an_invalid_value_comes_back_with_its_report() {
+fn an_invalid_value_is_returned_with_its_report() {
     let document = edited(&format!("{TABLE}/TableId"), None);
     let output: DescribeBackupOutput = serde_json::from_value(document.clone()).unwrap();
     let invalid: Invalid<_> = Valid::new(output.clone()).unwrap_err();
@@ -294,7 +357,7 @@ fn an_invalid_value_comes_back_with_its_report() {
 }
 
 #[test]
-fn an_error_with_a_source_does_not_repeat_its_text() {
+fn an_error_does_not_repeat_the_message_of_its_source() {
     let mut document = edited(&format!("{TABLE}/TableId"), None);
     document.pointer_mut("/BackupDescription/BackupDetails").unwrap().as_object_mut().unwrap().remove("BackupType");
     let error = Valid::<DescribeBackupOutput>::from_json_str(&document.to_string()).unwrap_err();
@@ -313,7 +376,7 @@ fn an_error_with_a_source_does_not_repeat_its_text() {
 }
 
 #[test]
-fn a_value_with_warnings_is_valid_and_its_report_has_them() {
+fn a_value_with_warnings_is_valid_and_they_are_reported() {
     let document = edited("/BackupDescription/BackupDetails/BackupType", None);
     let output: DescribeBackupOutput = serde_json::from_value(document.clone()).unwrap();
     let (with_warning, report) = Valid::with_report(output).unwrap();
@@ -373,7 +436,7 @@ fn an_index_of_any_kind_is_found_by_its_name() {
 }
 
 #[test]
-fn every_enum_of_the_view_shows_itself_in_one_line() {
+fn every_enum_of_the_view_displays_as_one_line() {
     let full = valid(&full());
     let (backup, table) = (full.backup(), full.backup().table());
     assert_eq!(table.key().to_string(), "Artist (HASH), SongTitle (RANGE)");
@@ -410,7 +473,7 @@ fn every_enum_of_the_view_shows_itself_in_one_line() {
 }
 
 #[test]
-fn limits_decide_what_is_valid() {
+fn limits_determine_what_is_valid() {
     let mut limits = Limits::default();
     limits.non_key_attributes = 2;
     let output: DescribeBackupOutput = json::from_str(FULL).unwrap();
@@ -420,7 +483,7 @@ fn limits_decide_what_is_valid() {
 }
 
 #[test]
-fn serde_reads_only_valid_values_and_writes_the_value() {
+fn valid_deserializes_only_valid_values_and_serializes_transparently() {
     let valid: Valid<DescribeBackupOutput> = serde_json::from_str(FULL).unwrap();
     crate::exact::assert_same(&serde_json::to_string(&valid).unwrap(), FULL);
     assert_eq!(json::to_wire_string(&valid), FULL);

@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// A JSON value. Two are equal where the texts mean the same: a number is its decimal value, an object its members in
+/// A JSON value. Two are equal if they mean the same: a number is its decimal value, an object its members in
 /// any order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Exact {
@@ -32,18 +32,22 @@ impl Decimal {
         let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
         let digits = format!("{whole}{fraction}");
-        let exponent: i64 = exponent.parse().expect("an exponent of this size is no case for a test");
+        let Ok(exponent) = exponent.parse::<i64>() else {
+            // Compared as it is written.
+            let exponent = exponent.trim_start_matches('+');
+            return Self { negative: text.starts_with('-'), digits: format!("{mantissa}e{exponent}"), exponent: 0 };
+        };
         let trailing = digits.len() - digits.trim_end_matches('0').len();
         let digits = digits.trim_matches('0').to_owned();
         if digits.is_empty() {
             return Self { negative: false, digits, exponent: 0 };
         }
-        let places = |count: usize| i64::try_from(count).unwrap();
-        Self { negative: text.starts_with('-'), digits, exponent: exponent - places(fraction.len()) + places(trailing) }
+        let to_i64 = |count: usize| i64::try_from(count).unwrap();
+        Self { negative: text.starts_with('-'), digits, exponent: exponent - to_i64(fraction.len()) + to_i64(trailing) }
     }
 }
 
-/// An object's members as they stand in the text, duplicate ones included.
+/// The members of an object in the order of the text, duplicates included.
 struct Members<'t>(Vec<(String, &'t RawValue)>);
 
 impl<'de: 't, 't> Deserialize<'de> for Members<'t> {
@@ -73,7 +77,7 @@ impl<'de: 't, 't> Deserialize<'de> for Members<'t> {
 impl Exact {
     #[track_caller]
     pub(crate) fn new(text: &str) -> Self {
-        let raw: &RawValue = serde_json::from_str(text).unwrap_or_else(|fault| panic!("no JSON: {fault}\n{text}"));
+        let raw: &RawValue = serde_json::from_str(text).unwrap_or_else(|error| panic!("no JSON: {error}\n{text}"));
         Self::from_raw(raw)
     }
 
@@ -110,7 +114,7 @@ pub(crate) fn assert_same(found: &str, expected: &str) {
 }
 
 #[test]
-fn what_means_the_same_is_equal() {
+fn values_with_the_same_meaning_are_equal() {
     for (one, other) in [
         ("1576616366", "1.576616366E9"),
         ("1576616366.0", "1.576616366e+9"),
@@ -125,7 +129,7 @@ fn what_means_the_same_is_equal() {
 }
 
 #[test]
-fn what_differs_in_meaning_is_not_equal() {
+fn values_with_different_meanings_are_not_equal() {
     for (one, other) in [
         ("1", "\"1\""),
         ("1", "-1"),
@@ -151,6 +155,6 @@ fn what_differs_in_meaning_is_not_equal() {
 
 #[test]
 #[should_panic(expected = "duplicate member")]
-fn a_duplicate_member_is_noticed() {
+fn a_duplicate_member_is_detected() {
     Exact::new(r#"{"a":{"b":1,"b":1}}"#);
 }

@@ -130,7 +130,7 @@ const BROKEN: &str = r#"{
 }"#;
 
 #[test]
-fn a_valid_file_is_named_and_counted_and_the_status_is_0() {
+fn a_valid_file_is_listed_and_the_exit_status_is_0() {
     let Run { code, out, err } = run(&[&path("full")], b"");
     assert_eq!((code, err.as_str()), (0, ""));
     assert_eq!(
@@ -142,7 +142,7 @@ fn a_valid_file_is_named_and_counted_and_the_status_is_0() {
 }
 
 #[test]
-fn error_responses_are_told_from_outputs() {
+fn error_responses_are_distinguished_from_outputs() {
     let Run { code, out, .. } = run(&[&path("error-wire-upper-case-message"), &path("error-boto3-throttled")], b"");
     assert_eq!(code, 0);
     let first = "tests/fixtures/valid/error-wire-upper-case-message.json: document 1: error response: AccessDeniedException: User: ";
@@ -152,7 +152,7 @@ fn error_responses_are_told_from_outputs() {
 }
 
 #[test]
-fn violations_are_lines_with_file_line_and_column_and_the_status_is_1() {
+fn violations_have_file_line_and_column_and_the_exit_status_is_1() {
     let Run { code, out, err } = run(&["--format", "lines"], BROKEN.as_bytes());
     assert_eq!((code, err.as_str()), (1, ""));
     let lines: Vec<&str> = out.lines().collect();
@@ -185,14 +185,14 @@ fn output_is_plain_lines_without_a_terminal() {
 }
 
 #[test]
-fn snippets_show_the_place() {
+fn snippets_show_the_source_line() {
     let Run { code, out, err } = run(&["--format", "snippets", "-"], BROKEN.as_bytes());
     assert_eq!((code, err.as_str()), (1, ""));
     insta::assert_snapshot!(out);
 }
 
 #[test]
-fn json_is_one_object_per_violation() {
+fn the_json_format_is_one_object_per_violation() {
     let Run { code, out, err } = run(&["--format", "json", &path("full"), "-", &path("wire-2018")], BROKEN.as_bytes());
     assert_eq!(code, 1);
     assert!(err.starts_with("3 files, 3 documents: 2 valid, 1 with errors, 0 unreadable\n"), "{err}");
@@ -233,7 +233,7 @@ fn json_is_one_object_per_violation() {
 }
 
 #[test]
-fn documents_in_one_stream_have_their_own_lines() {
+fn documents_in_one_stream_have_their_own_line_numbers() {
     let wire = fixture("wire-2018").text;
     let error = fixture("error-wire").text;
     // Behind white space, on one line with the document before, and over many lines.
@@ -252,7 +252,7 @@ fn documents_in_one_stream_have_their_own_lines() {
 }
 
 #[test]
-fn a_document_that_cannot_be_read_is_told_with_its_place_and_the_status_is_2() {
+fn an_unreadable_document_is_reported_with_its_location_and_the_exit_status_is_2() {
     let stream = format!(
         "{}\n{}",
         fixture("wire-2018").text,
@@ -277,7 +277,7 @@ fn a_document_that_cannot_be_read_is_told_with_its_place_and_the_status_is_2() {
 }
 
 #[test]
-fn files_that_cannot_be_opened_do_not_hide_the_others() {
+fn an_unreadable_file_does_not_hide_the_others() {
     let Run { code, out, err } = run(&["no/such/file.json", "tests/it", &path("full")], b"");
     assert_eq!(code, 2);
     assert!(out.starts_with("tests/fixtures/valid/full.json: document 1: DescribeBackup: "), "{out}");
@@ -290,7 +290,7 @@ fn files_that_cannot_be_opened_do_not_hide_the_others() {
 }
 
 #[test]
-fn the_worst_document_decides_the_status() {
+fn the_worst_document_determines_the_exit_status() {
     let cut = "{";
     for (stream, code) in [
         (fixture("full").text, 0),
@@ -315,7 +315,7 @@ fn warnings_can_be_denied() {
 }
 
 #[test]
-fn rules_can_be_allowed_by_their_ids() {
+fn rules_can_be_allowed_by_id() {
     let all = run(&["--format", "lines"], BROKEN.as_bytes());
     assert!(all.out.contains("[text-pattern]") && all.out.contains("[key-schema-order]"), "{}", all.out);
     let one = run(&["--format", "lines", "--allow", "text-pattern"], BROKEN.as_bytes());
@@ -348,7 +348,7 @@ fn every_rule_is_listed_and_explained() {
 }
 
 #[test]
-fn a_rule_or_option_that_there_is_not_is_refused() {
+fn an_unknown_rule_or_option_is_refused() {
     for arguments in [
         &["--allow", "no-such-rule"][..],
         &["--allow", "text-pattern,no-such-rule"],
@@ -367,14 +367,14 @@ fn a_rule_or_option_that_there_is_not_is_refused() {
 }
 
 #[test]
-fn lines_of_a_folder() {
+fn a_folder_in_the_lines_format() {
     let Run { code, out, err } = run_in(&captures("lines"), &["--format", "lines", "."], b"");
     assert_eq!(code, 2);
     insta::assert_snapshot!(shortened(&format!("{out}--- standard error\n{err}")));
 }
 
 #[test]
-fn snippets_of_a_folder() {
+fn a_folder_in_the_snippets_format() {
     let Run { code, out, err } = run_in(&captures("snippets"), &["--format", "snippets", "."], b"");
     assert_eq!(code, 2);
     let out = without_middle(&out, "\n\n");
@@ -382,7 +382,7 @@ fn snippets_of_a_folder() {
 }
 
 #[test]
-fn json_of_a_folder_has_all_that_is_unreadable() {
+fn a_folder_in_the_json_format_includes_unreadable_documents() {
     let Run { code, out, err } = run_in(&captures("json"), &["--format", "json", "."], b"");
     assert_eq!(code, 2);
     let lines: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
@@ -393,20 +393,20 @@ fn json_of_a_folder_has_all_that_is_unreadable() {
 }
 
 #[test]
-fn workflow_commands_of_a_folder() {
+fn a_folder_in_the_github_format() {
     let Run { code, out, err } = run_in(&captures("github"), &["--format", "github", "."], b"");
     assert_eq!((code, err.as_str()), (2, ""));
     insta::assert_snapshot!(shortened(&out));
 }
 
 #[test]
-fn workflow_commands_for_standard_input_name_no_file() {
+fn the_github_format_names_no_file_for_standard_input() {
     let Run { out, .. } = run(&["--format", "github"], br#"{"Table":{}} {"#);
     insta::assert_snapshot!(out);
 }
 
 #[test]
-fn sarif_of_a_folder() {
+fn a_folder_in_the_sarif_format() {
     let Run { code, out, err } = run_in(&captures("sarif"), &["--format", "sarif", "."], b"");
     assert_eq!(code, 2);
     let mut log: Value = serde_json::from_str(&out).unwrap();
@@ -433,7 +433,7 @@ fn sarif_of_a_folder() {
 }
 
 #[test]
-fn sarif_without_results_is_whole() {
+fn a_sarif_log_without_results_is_complete() {
     let Run { code, out, .. } = run(&["--format", "sarif", &path("full")], b"");
     assert_eq!(code, 0);
     let log: Value = serde_json::from_str(&out).unwrap();
@@ -478,7 +478,7 @@ fn output_is_the_same_with_any_number_of_jobs() {
 }
 
 #[test]
-fn a_folder_is_searched_for_json_in_the_order_of_names() {
+fn folders_are_searched_for_json_files_in_name_order() {
     let text = fixture("full").text;
     let names = ["b.json", "a/z.ndjson", "a/b/c.jsonl", "c.JSON", "a.txt", "a.json.bak", "d.json/e.json"];
     let folder = folder("search", &names.map(|name| (name, text.as_str())));

@@ -19,11 +19,11 @@ impl Fixture {
 
     #[track_caller]
     pub(crate) fn response(&self) -> DescribeBackupResponse {
-        json::from_str(&self.text).unwrap_or_else(|fault| panic!("{}: {fault}", self.name))
+        json::from_str(&self.text).unwrap_or_else(|error| panic!("{}: {error}", self.name))
     }
 }
 
-/// The documents that hold nothing but what a genuine response can hold, by name.
+/// The documents that contain only what a real response can contain, by name.
 pub(crate) fn valid() -> Vec<Fixture> {
     let mut fixtures: Vec<Fixture> = fs::read_dir(folder())
         .unwrap()
@@ -105,7 +105,7 @@ const VIOLATIONS: &[(&str, &[&str])] = &[
 ];
 
 #[test]
-fn valid_fixtures_break_no_rule_but_those_listed() {
+fn valid_fixtures_violate_only_the_listed_rules() {
     let mut listed = 0;
     for fixture in valid() {
         let found: Vec<String> = fixture
@@ -135,7 +135,7 @@ fn every_operation_has_fixtures() {
 }
 
 #[test]
-fn fixtures_of_the_other_operations_violate_no_rule_and_are_written_as_they_were_read() {
+fn fixtures_of_the_other_operations_violate_no_rule_and_round_trip() {
     for (root, fixture) in of_other_operations() {
         let read = root.read(&fixture.text);
         assert!(read.report.is_empty(), "{}: {}", fixture.name, read.report);
@@ -147,7 +147,7 @@ fn fixtures_of_the_other_operations_violate_no_rule_and_are_written_as_they_were
 }
 
 #[test]
-fn fixtures_hold_what_their_names_say() {
+fn fixtures_contain_what_their_names_say() {
     let has = |name: &str, text: &str| {
         assert!(fixture(name).text.contains(text), "{name} lacks {text}");
     };

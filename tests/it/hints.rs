@@ -42,7 +42,7 @@ fn cases() -> Vec<(&'static str, Vec<u8>)> {
 }
 
 #[test]
-fn an_error_says_what_an_input_that_is_not_json_seems_to_be() {
+fn errors_say_what_input_that_is_not_json_seems_to_be() {
     let mut table = String::new();
     for (name, bytes) in cases() {
         let error = json::from_slice::<DescribeBackupOutput>(&bytes).expect_err(name);
@@ -53,7 +53,7 @@ fn an_error_says_what_an_input_that_is_not_json_seems_to_be() {
 
 /// Where a document ends is another matter than what it seems to be.
 #[test]
-fn a_document_has_the_hint_of_its_text_alone() {
+fn a_document_has_the_same_hint_as_its_text_alone() {
     for (name, bytes) in cases() {
         let whole = [b"{\"first\": 1}\n", &bytes[..]].concat();
         let document = json::documents(&whole).nth(1).unwrap();
@@ -65,7 +65,7 @@ fn a_document_has_the_hint_of_its_text_alone() {
 }
 
 #[test]
-fn the_body_behind_the_headers_of_curl_is_read() {
+fn the_body_after_headers_from_curl_is_read() {
     let input = b"HTTP/1.1 200 OK\r\nContent-Length: 25\r\n\r\n{\"BackupDescription\": {}}";
     let documents: Vec<_> = json::documents(input).collect();
     assert!(documents[0].text().unwrap_err().message().contains("curl"));

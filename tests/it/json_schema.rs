@@ -1,7 +1,8 @@
 use crate::fixtures::kebab;
 use dynamodb_backup_model::{
-    CreateBackupOutput, DeleteBackupOutput, DescribeBackupOutput, DescribeBackupResponse,
-    DescribeContinuousBackupsOutput, Json, JsonObject, ListBackupsOutput, UpdateContinuousBackupsOutput, Valid,
+    CreateBackupInput, CreateBackupOutput, DeleteBackupOutput, DescribeBackupOutput, DescribeBackupResponse,
+    DescribeContinuousBackupsOutput, Json, JsonObject, ListBackupsInput, ListBackupsOutput,
+    UpdateContinuousBackupsOutput, Valid,
 };
 use insta::{assert_json_snapshot, with_settings};
 use schemars::{JsonSchema, schema_for};
@@ -9,7 +10,7 @@ use serde_json::{Value, json};
 use std::fs;
 
 #[test]
-fn the_schemas_in_the_fixtures_are_those_that_the_types_give() {
+fn schema_fixtures_match_the_types() {
     fn compare<T: JsonSchema>() {
         let name = T::schema_name();
         let file = format!("tests/fixtures/{}.schema.json", kebab(&name));
@@ -44,17 +45,27 @@ fn the_schema_of_a_response_adds_errors_to_the_output() {
 }
 
 #[test]
-fn what_is_valid_has_the_schema_of_its_value() {
+fn inputs_have_the_limits_of_their_members() {
+    let properties = |schema: schemars::Schema| schema.to_value()["properties"].take();
+    let list = properties(schema_for!(ListBackupsInput));
+    assert_eq!((&list["Limit"]["minimum"], &list["Limit"]["maximum"]), (&json!(1), &json!(100)));
+    let create = properties(schema_for!(CreateBackupInput));
+    let name = &create["BackupName"];
+    assert_eq!((&name["minLength"], &name["maxLength"]), (&json!(3), &json!(255)));
+}
+
+#[test]
+fn valid_has_the_schema_of_the_value() {
     type Of = DescribeBackupResponse;
     assert_eq!(schema_for!(Valid<Of>), schema_for!(Of));
     assert_eq!(Valid::<Of>::schema_name(), Of::schema_name());
     assert_eq!(Valid::<Of>::schema_id(), Of::schema_id());
     assert_eq!(Valid::<Of>::inline_schema(), Of::inline_schema());
-    assert!(Valid::<String>::inline_schema(), "String is written where it stands");
+    assert!(Valid::<String>::inline_schema(), "the schema of String is inlined");
 }
 
 #[test]
-fn any_json_stands_where_it_is_used() {
+fn the_schema_of_json_is_inlined() {
     let written = |schema: schemars::Schema| schema.to_value();
     let dialect = "https://json-schema.org/draft/2020-12/schema";
     assert_eq!(written(schema_for!(Json)), json!({ "$schema": dialect, "title": "Json" }));

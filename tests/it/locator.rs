@@ -47,7 +47,7 @@ fn counted(text: &str, offset: usize) -> (usize, usize) {
 }
 
 #[track_caller]
-fn every_pointer_names_its_value(text: &str) {
+fn every_pointer_finds_its_value(text: &str) {
     let document: Value = serde_json::from_str(text).unwrap();
     let locator = Locator::new(text);
     for (pointer, value) in values(&document) {
@@ -61,18 +61,18 @@ fn every_pointer_names_its_value(text: &str) {
 }
 
 #[test]
-fn every_pointer_names_its_value_in_every_fixture() {
+fn every_pointer_finds_its_value_in_every_fixture() {
     for Fixture { text, .. } in valid() {
         let pretty = serde_json::to_string_pretty(&serde_json::from_str::<Value>(&text).unwrap()).unwrap();
-        every_pointer_names_its_value(&text);
-        every_pointer_names_its_value(&pretty);
-        every_pointer_names_its_value(&pretty.replace('\n', "\r\n"));
-        every_pointer_names_its_value(&pretty.replace("\n ", "\n\t"));
+        every_pointer_finds_its_value(&text);
+        every_pointer_finds_its_value(&pretty);
+        every_pointer_finds_its_value(&pretty.replace('\n', "\r\n"));
+        every_pointer_finds_its_value(&pretty.replace("\n ", "\n\t"));
     }
 }
 
 #[test]
-fn every_pointer_names_its_value_whatever_the_names() {
+fn every_pointer_finds_its_value_with_any_member_names() {
     for text in [
         r#"{"":{"":[[],{},""]},"/":1,"~":2,"~1":3,"~0":4,"a/b~c":{"~01":5}}"#,
         r#"{"\"":{"\\":{"\n":1}},"\u0061b":"\"","{":"}","[":"]",":":",","é𝄞":"é𝄞"}"#,
@@ -81,7 +81,7 @@ fn every_pointer_names_its_value_whatever_the_names() {
         "7",
         "\"\"",
     ] {
-        every_pointer_names_its_value(text);
+        every_pointer_finds_its_value(text);
     }
 }
 
@@ -90,7 +90,7 @@ fn columns_are_right_on_both_sides_of_every_length() {
     // Lines of each length around powers of two, with characters of one to four bytes.
     for unit in ["a", "é", "€", "𝄞"] {
         for length in (0..20).chain(120..140).chain(250..260).chain(510..514) {
-            every_pointer_names_its_value(&format!("{{\"a\":\"{}\",\n\"b\":[\"{0}\", 1]}}", unit.repeat(length)));
+            every_pointer_finds_its_value(&format!("{{\"a\":\"{}\",\n\"b\":[\"{0}\", 1]}}", unit.repeat(length)));
         }
     }
 }
@@ -137,7 +137,7 @@ fn an_absent_value_is_not_found() {
 }
 
 #[test]
-fn an_index_has_one_spelling() {
+fn an_index_has_no_leading_zeros() {
     let text = r#"[0,1,2,{"01":"a","+1":"b"}]"#;
     for pointer in ["/00", "/01", "/+1", "/-1", "/1.0", "/ 1", "/", "/4", "/18446744073709551616"] {
         assert_eq!(located(text, pointer), text, "{pointer}");
@@ -148,7 +148,7 @@ fn an_index_has_one_spelling() {
 }
 
 #[test]
-fn a_text_that_is_no_document_has_places_all_the_same() {
+fn values_before_a_syntax_error_have_locations() {
     for text in
         ["", " ", "\"", "\"a", "{", "[", "}", "]", "{\"", "{\"a", "{\"a\"", "{\"a\":", "[1,", ",", ":", "é", "{:1}"]
     {
@@ -161,8 +161,18 @@ fn a_text_that_is_no_document_has_places_all_the_same() {
     }
 }
 
+/// Where its end is missing, the members on the following lines are found.
 #[test]
-fn depth_takes_no_stack() {
+fn a_string_ends_with_its_line() {
+    let text = "{\"a\": \"x,\n\"b\": [1]}";
+    assert_eq!(located(text, "/a"), "\"x,");
+    assert_eq!(located(text, "/b/0"), "1");
+    // An escape may not continue it.
+    assert_eq!(located("{\"a\": \"x\\\n\"b\": 2}", "/b"), "2");
+}
+
+#[test]
+fn deep_nesting_does_not_overflow_the_stack() {
     let text = format!("{}1{}", "[".repeat(200_000), "]".repeat(200_000));
     let found = Locator::new(&text).locate(&"/0".repeat(200_000).parse().unwrap());
     assert_eq!(&text[found.range], "1");
@@ -171,7 +181,7 @@ fn depth_takes_no_stack() {
 /// Very many answers on one long line and the making of the locator itself: where either grew with the square of the
 /// text, this would be a matter of half an hour.
 #[test]
-fn work_grows_with_the_text_and_not_with_its_square() {
+fn locating_takes_linear_time() {
     let count = 200_000;
     let text = format!("[{}]", vec!["\"é\""; count].join(","));
     let locator = Locator::new(&text);
@@ -181,14 +191,68 @@ fn work_grows_with_the_text_and_not_with_its_square() {
     }
 }
 
-/// JSON forbids them, but they are found in texts that were copied by hand.
+/// JSON forbids them, but they appear in documents that were copied by hand.
 #[test]
-fn control_characters_in_a_name_hide_nothing() {
+fn control_characters_in_a_member_name_are_accepted() {
     let text = "{\"a\tb\": 1, \"c\u{1}\": [2]}";
     let locator = Locator::new(text);
     for (name, value) in [("a\tb", "1"), ("c\u{1}", "[2]")] {
         let mut pointer = JsonPointer::root();
         pointer.push_member(name);
         assert_eq!(&text[locator.locate(&pointer).range], value);
+    }
+}
+
+/// Lists and objects of many kilobytes, some of them within each other, among values of every length.
+fn long_document() -> Value {
+    let names = |count: usize| -> Value {
+        let name = |number: usize| format!("{}{number}", ["k", "é", "𝄞", "\n", "\"", "/~", ""][number % 7]);
+        (0..count).map(|number| (name(number), Value::from(number))).collect::<serde_json::Map<_, _>>().into()
+    };
+    let deep = |levels: usize| (0..levels).fold(Value::from("x"), |inner, _| serde_json::json!([[], inner, {}]));
+    let element = |number: usize| match number % 9 {
+        0 => Value::from(number),
+        1 => Value::from("é".repeat(number)),
+        2 => Value::from(r#"]},"[{:"#.repeat(number % 50)),
+        3 => names(number % 80),
+        4 => deep(number % 40),
+        5 => Value::Array(vec![Value::from(1); number % 300]),
+        6 => serde_json::json!({"": [], "a": {"b": "x".repeat(number), "c": [1, 2]}, "last": null}),
+        7 => Value::Array((0..number % 5).map(|count| names(31 + count)).collect()),
+        _ => serde_json::json!([]),
+    };
+    serde_json::json!({"many": names(300), "list": (0..400).map(element).collect::<Vec<_>>(), "z": {"z": [7]}})
+}
+
+#[test]
+fn every_pointer_names_its_value_in_a_long_text() {
+    let document = long_document();
+    let compact = document.to_string();
+    let escaped = compact.replace('é', r"\u00e9").replace('𝄞', r"\ud834\uDD1E").replace(r#""k"#, r#""\u006B"#);
+    let spaced = serde_json::to_string_pretty(&document).unwrap().replace("[\n", &("[".to_owned() + &" ".repeat(700)));
+    assert!(compact.len() > 100_000 && escaped != compact, "{}", compact.len());
+    let values = values(&document);
+    for text in [compact, escaped, spaced] {
+        let locator = Locator::new(&text);
+        for (number, (pointer, value)) in values.iter().enumerate() {
+            let found = locator.find(pointer).unwrap_or_else(|| panic!("{pointer}"));
+            assert_eq!(&serde_json::from_str::<Value>(&text[found.range.clone()]).unwrap(), *value, "{pointer}");
+            if number % 200 == 0 {
+                assert_eq!((found.line, found.column), counted(&text, found.offset), "{pointer}");
+            }
+        }
+        for pointer in ["/many/k300", "/many/", "/many/k", "/list/400", "/list/3/x", "/z/z/1", "/z/a"] {
+            assert_eq!(locator.find(&pointer.parse().unwrap()), None, "{pointer}");
+        }
+    }
+}
+
+#[test]
+fn half_of_a_surrogate_pair_in_a_name_hides_nothing() {
+    let text = r#"{"\ud834":1,"\ud834x":2,"\ud834\u0041":3,"\u00":4,"\":5,"a":6}"#;
+    let locator = Locator::new(text);
+    for (name, value) in [("\u{FFFD}", "1"), ("\u{FFFD}x", "2"), ("\u{FFFD}A", "3")] {
+        let pointer = format!("/{name}").parse().unwrap();
+        assert_eq!(&text[locator.locate(&pointer).range], value, "{name}");
     }
 }

@@ -15,6 +15,7 @@ mod fixtures;
 mod hints;
 #[cfg(feature = "schemars")]
 mod json_schema;
+mod json_test_suite;
 mod locator;
 mod other_formats;
 mod parsed;
@@ -27,6 +28,7 @@ mod round_trip;
 mod rule_table;
 mod rules;
 mod same_bytes;
+mod send_sync;
 mod service_model;
 mod size;
 mod strings;

@@ -1,12 +1,14 @@
-//! Values that other formats hand over, through serde and not through text.
+//! Values that other formats pass to serde's visitors.
 
 use crate::timestamps::EXPECTED;
 use dynamodb_backup_model::{DescribeBackupInput, Json, Timestamp, json};
-use serde::de::value::{BorrowedStrDeserializer, BytesDeserializer, Error, MapDeserializer};
+use serde::de::value::{
+    BorrowedStrDeserializer, BytesDeserializer, Error, I128Deserializer, MapDeserializer, U128Deserializer,
+};
 use serde::de::{Deserialize, Deserializer, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
-/// Under these names `serde_json` hands over the texts of values and of numbers, as maps of one member.
+/// Under these names `serde_json` passes the text of a value or of a number, as a map of one member.
 const RAW: &str = "$serde_json::private::RawValue";
 const NUMBER: &str = "$serde_json::private::Number";
 
@@ -19,37 +21,37 @@ where
     N: IntoDeserializer<'de, Error>,
     V: IntoDeserializer<'de, Error>,
 {
-    T::deserialize(MapDeserializer::<_, Error>::new(members.into_iter())).map_err(|fault| fault.to_string())
+    T::deserialize(MapDeserializer::<_, Error>::new(members.into_iter())).map_err(|error| error.to_string())
 }
 
 fn borrowed(name: &str) -> BorrowedStrDeserializer<'_, Error> {
     BorrowedStrDeserializer::new(name)
 }
 
-fn told<T>(message: &str) -> Result<T, String> {
+fn error<T>(message: &str) -> Result<T, String> {
     Err(message.to_owned())
 }
 
 #[test]
-fn structures_tell_what_was_expected() {
+fn errors_of_structures_say_what_was_expected() {
     type Input = DescribeBackupInput;
-    assert_eq!(read([("BackupArn", 5)]), told::<Input>("invalid type: integer `5`, expected a value or null"));
-    assert_eq!(read([(5, "x")]), told::<Input>("invalid type: integer `5`, expected a member's name"));
+    assert_eq!(read([("BackupArn", 5)]), error::<Input>("invalid type: integer `5`, expected a value or null"));
+    assert_eq!(read([(5, "x")]), error::<Input>("invalid type: integer `5`, expected a member's name"));
     let number = "invalid value: floating point `NaN`, expected a finite number";
-    assert_eq!(read([("Unknown", f64::NAN)]), told::<Input>(number));
+    assert_eq!(read([("Unknown", f64::NAN)]), error::<Input>(number));
 }
 
 #[test]
-fn unknown_members_tell_what_was_expected() {
+fn errors_of_unknown_members_say_what_was_expected() {
     let bytes = || BytesDeserializer::<Error>::new(b"x");
     let message = "invalid type: byte array, expected any JSON value";
     assert_eq!(Json::deserialize(bytes()).unwrap_err().to_string(), message);
-    assert_eq!(read([(5, "x")]), told::<Json>("invalid type: integer `5`, expected a member's name"));
-    assert_eq!(read([(borrowed(NUMBER), bytes())]), told::<Json>(message));
+    assert_eq!(read([(5, "x")]), error::<Json>("invalid type: integer `5`, expected a member's name"));
+    assert_eq!(read([(borrowed(NUMBER), bytes())]), error::<Json>(message));
 }
 
 #[test]
-fn only_the_name_of_a_number_makes_a_number_of_a_text() {
+fn a_string_is_a_number_only_under_the_marker_for_numbers() {
     let five = || String::from("5");
     let object = |names: &[&str]| Ok(Json::Object(names.iter().map(|name| (*name, "5")).collect()));
     let number = if HAS_ARBITRARY_PRECISION { Ok(Json::from(5)) } else { object(&[NUMBER]) };
@@ -62,21 +64,29 @@ fn only_the_name_of_a_number_makes_a_number_of_a_text() {
 }
 
 #[test]
-fn timestamps_are_told_from_texts_of_json_and_numbers_by_name() {
+fn timestamps_are_read_from_the_markers_for_raw_values_and_numbers() {
     let at = Ok(Timestamp::from_unix_millis(1500).unwrap());
     assert_eq!(read([(RAW, "1.5")]), at);
     assert_eq!(read([(RAW, r#""1970-01-01T00:00:01.5Z""#)]), at);
     assert_eq!(read([(NUMBER, "1.5")]), at);
     assert!(read::<Timestamp, _, _, 1>([(NUMBER, r#""1970-01-01T00:00:01.5Z""#)]).is_err());
     let integer = format!("invalid type: integer `5`, {EXPECTED}");
-    assert_eq!(read([(RAW, 5)]), told::<Timestamp>(&integer));
-    assert_eq!(read([(NUMBER, 5)]), told::<Timestamp>(&integer));
-    assert_eq!(read([("x", "1.5")]), told::<Timestamp>(&format!("invalid type: map, {EXPECTED}")));
-    assert_eq!(read([(5, "1.5")]), told::<Timestamp>("invalid type: integer `5`, expected a member's name"));
+    assert_eq!(read([(RAW, 5)]), error::<Timestamp>(&integer));
+    assert_eq!(read([(NUMBER, 5)]), error::<Timestamp>(&integer));
+    assert_eq!(read([("x", "1.5")]), error::<Timestamp>(&format!("invalid type: map, {EXPECTED}")));
+    assert_eq!(read([(5, "1.5")]), error::<Timestamp>("invalid type: integer `5`, expected a member's name"));
 }
 
 #[test]
-fn json_is_made_of_plain_values() {
+fn integers_of_128_bits_are_read_like_those_of_64() {
+    let read = |number: i128| Json::deserialize(I128Deserializer::<Error>::new(number));
+    assert_eq!((read(-7), read(i64::MIN.into())), (Ok(Json::from(-7)), Ok(Json::from(i64::MIN))));
+    let read = |number: u128| Json::deserialize(U128Deserializer::<Error>::new(number));
+    assert_eq!((read(7), read(u64::MAX.into())), (Ok(Json::from(7)), Ok(Json::from(u64::MAX))));
+}
+
+#[test]
+fn json_converts_from_plain_values() {
     let read = |text: &str| json::from_str::<Json>(text).unwrap();
     assert_eq!(Json::from(true), read("true"));
     assert_eq!(Json::from(-5), read("-5"));
@@ -87,7 +97,7 @@ fn json_is_made_of_plain_values() {
     assert_eq!(serde_json::Value::from(Json::from(value.clone())), value);
 }
 
-/// Of formats that say so where a value is optional or has a type of its own.
+/// Formats that mark optional values and newtypes.
 enum Wrapped {
     Optional,
     Newtype,
@@ -110,7 +120,7 @@ impl<'de> Deserializer<'de> for Wrapped {
 }
 
 #[test]
-fn what_is_wrapped_is_its_content() {
+fn options_and_newtypes_are_read_as_their_content() {
     for wrapped in [Wrapped::Optional, Wrapped::Newtype] {
         assert_eq!(Json::deserialize(wrapped), Ok(Json::from("x")));
     }

@@ -3,7 +3,7 @@
 use crate::fixtures::fixture;
 
 #[test]
-fn fixtures_are_read_into_these_values() {
+fn parsed_fixtures_match_their_snapshots() {
     for name in [
         "full",
         "cli-v2-iso-offset",

@@ -12,6 +12,7 @@ mod round_trip;
 mod rules;
 mod schema;
 mod tree;
+mod views;
 mod visit;
 
 use proptest::test_runner::{Config, FileFailurePersistence};

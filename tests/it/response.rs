@@ -1,4 +1,4 @@
-//! Outputs and error responses, told apart by what stands in them.
+//! Outputs and error responses, distinguished by their members.
 
 use crate::exact::assert_same;
 use crate::fixtures::fixture;
@@ -6,7 +6,7 @@ use dynamodb_backup_model::{DescribeBackupResponse, ErrorCode, ErrorResponse, js
 
 #[track_caller]
 fn response(text: &str) -> DescribeBackupResponse {
-    let response: DescribeBackupResponse = json::from_str(text).unwrap_or_else(|fault| panic!("{fault}: {text}"));
+    let response: DescribeBackupResponse = json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"));
     // Whatever it is taken for, nothing of it is lost but members that are null and known.
     if !text.contains("null") {
         assert_same(&serde_json::to_string(&response).unwrap(), text);
@@ -41,7 +41,7 @@ fn case(text: &str, code: Option<&str>, message: Option<&str>, http_status: Opti
 }
 
 #[test]
-fn errors_of_the_wire_have_code_message_and_status() {
+fn wire_errors_have_code_message_and_status() {
     case(
         r#"{"__type":"com.amazonaws.dynamodb.v20120810#BackupNotFoundException","message":"gone"}"#,
         Some("BackupNotFoundException"),
@@ -77,7 +77,7 @@ fn errors_of_the_wire_have_code_message_and_status() {
 }
 
 #[test]
-fn errors_of_boto3_have_code_message_and_status() {
+fn boto3_errors_have_code_message_and_status() {
     case(
         r#"{"Error":{"Code":"BackupNotFoundException","Message":"gone"},"ResponseMetadata":{"HTTPStatusCode":400}}"#,
         Some("BackupNotFoundException"),
@@ -109,7 +109,7 @@ fn errors_of_boto3_have_code_message_and_status() {
 }
 
 #[test]
-fn a_status_that_is_none_is_not_made_up() {
+fn an_absent_or_invalid_status_is_none() {
     for metadata in ["{}", "null", "[]", "400", "{\"HTTPStatusCode\":\"400\"}", "{\"HTTPStatusCode\":null}"] {
         let text = format!(r#"{{"Error":{{"Code":"BackupNotFoundException"}},"ResponseMetadata":{metadata}}}"#);
         assert_eq!(error(&text).http_status(), Some(400), "{text}");
@@ -121,7 +121,7 @@ fn a_status_that_is_none_is_not_made_up() {
 }
 
 #[test]
-fn members_of_another_type_make_no_error_and_are_kept() {
+fn members_of_another_type_do_not_make_an_error_response() {
     for text in [
         r#"{"__type":5}"#,
         r#"{"__type":["BackupNotFoundException"]}"#,
@@ -142,7 +142,7 @@ fn members_of_another_type_make_no_error_and_are_kept() {
 }
 
 #[test]
-fn odd_mixtures_lose_nothing() {
+fn mixtures_of_error_and_output_are_lossless() {
     case(r#"{"__type":5,"message":"m"}"#, None, Some("m"), None);
     case(r#"{"__type":"A","message":5,"Message":"m"}"#, Some("A"), Some("m"), None);
     case(r#"{"__type":"A","Error":"text"}"#, Some("A"), None, None);
@@ -151,14 +151,14 @@ fn odd_mixtures_lose_nothing() {
 }
 
 #[test]
-fn a_backup_description_makes_an_output_of_anything() {
+fn a_response_with_a_backup_description_is_an_output() {
     is_output(r#"{"BackupDescription":{},"__type":"a#B","message":"m","Error":{"Code":"A"}}"#);
     case(r#"{"BackupDescription":null,"__type":"a#B"}"#, Some("B"), None, None);
     assert!(json::from_str::<DescribeBackupResponse>(r#"{"BackupDescription":5,"__type":"a#B"}"#).is_err());
 }
 
 #[test]
-fn error_fixtures_are_errors_and_all_others_outputs() {
+fn error_fixtures_are_errors_and_the_others_are_outputs() {
     for fixture in crate::fixtures::valid() {
         let is_error = matches!(fixture.response(), DescribeBackupResponse::Error(_));
         assert_eq!(is_error, fixture.name.starts_with("error-"), "{}", fixture.name);
@@ -171,7 +171,7 @@ fn error_fixtures_are_errors_and_all_others_outputs() {
 }
 
 #[test]
-fn an_error_that_is_made_is_the_one_that_the_service_sends() {
+fn a_built_error_has_the_wire_format() {
     for code in ErrorCode::VALUES {
         let made = ErrorResponse::new(code, "why \"so\"?");
         let text = json::to_wire_string(&made);
@@ -185,7 +185,7 @@ fn an_error_that_is_made_is_the_one_that_the_service_sends() {
 
 /// The type alone, without telling it from an output, reads the same and keeps the same.
 #[test]
-fn an_error_can_be_asked_for_as_such() {
+fn an_error_response_can_be_read_directly() {
     for name in
         ["error-wire", "error-wire-upper-case-message", "error-wire-bare-name", "error-boto3", "error-boto3-throttled"]
     {
@@ -193,5 +193,25 @@ fn an_error_can_be_asked_for_as_such() {
         let alone: ErrorResponse = json::from_str(&text).unwrap();
         assert_eq!(alone, error(&text), "{name}");
         assert_same(&json::to_wire_string(&alone), &text);
+    }
+}
+
+#[test]
+fn each_exception_is_known_by_its_code_and_by_no_other() {
+    type Is = fn(&ErrorResponse) -> bool;
+    let all: [(&str, Is); 7] = [
+        ("BackupNotFoundException", ErrorResponse::is_backup_not_found_exception),
+        ("BackupInUseException", ErrorResponse::is_backup_in_use_exception),
+        ("TableNotFoundException", ErrorResponse::is_table_not_found_exception),
+        ("TableInUseException", ErrorResponse::is_table_in_use_exception),
+        ("ContinuousBackupsUnavailableException", ErrorResponse::is_continuous_backups_unavailable_exception),
+        ("LimitExceededException", ErrorResponse::is_limit_exceeded_exception),
+        ("InternalServerError", ErrorResponse::is_internal_server_error),
+    ];
+    for (code, _) in all {
+        let error = error(&format!(r#"{{"__type":"{code}"}}"#));
+        for (other, is) in all {
+            assert_eq!(is(&error), code == other, "{code} {other}");
+        }
     }
 }

@@ -33,15 +33,19 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-fn all_sources() -> Vec<PathBuf> {
+pub(crate) fn source_root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+pub(crate) fn all_sources() -> Vec<PathBuf> {
     let mut found = Vec::new();
-    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+    sources(&source_root(), &mut found);
     assert!(found.len() > 30, "{found:?}");
     found
 }
 
 fn room_of(path: &Path) -> String {
-    let inside = path.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap();
+    let inside = path.strip_prefix(source_root()).unwrap();
     let first = inside.components().next().unwrap().as_os_str().to_str().unwrap();
     first.strip_suffix(".rs").unwrap_or(first).to_owned()
 }
@@ -91,14 +95,14 @@ fn names_after_crate(code: &str) -> BTreeSet<String> {
     names
 }
 
-/// The room behind a name: a module of the crate, or for an item of the crate root the root itself.
+/// The room of a name: a module of the crate, or for an item of the crate root the root itself.
 fn room_named(name: &str) -> &str {
     let is_room = FLOORS.iter().any(|floor| floor.contains(&name));
     if is_room { name } else { "lib" }
 }
 
 #[test]
-fn names_after_crate_are_found_in_paths_groups_and_macros() {
+fn crate_paths_are_found_in_paths_groups_and_macros() {
     let code = "use crate::model::{A, B};\nuse crate::{\n    Limits, json::{self, Error}, value,\n};\nimpl crate::shape::Member for $name {}\n\
                 use $crate::checked;";
     let names: Vec<String> = names_after_crate(code).into_iter().collect();
@@ -106,7 +110,7 @@ fn names_after_crate_are_found_in_paths_groups_and_macros() {
 }
 
 #[test]
-fn no_room_names_a_higher_one() {
+fn no_room_uses_a_higher_one() {
     let mut wrong = Vec::new();
     for path in all_sources() {
         let room = room_of(&path);

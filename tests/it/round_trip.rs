@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 
 /// Sends every fixture on a journey and compares the JSON text at its end with the fixture's.
 #[track_caller]
-fn every_fixture_survives(journey: impl Fn(&DescribeBackupResponse) -> String) {
+fn every_fixture_round_trips(journey: impl Fn(&DescribeBackupResponse) -> String) {
     let fixtures = valid();
     assert!(fixtures.len() > 30, "where are the fixtures?");
     for fixture in fixtures {
@@ -24,18 +24,18 @@ fn to_json(value: &DescribeBackupResponse) -> String {
 }
 
 #[test]
-fn fixtures_survive_plain_serde() {
-    every_fixture_survives(to_json);
+fn fixtures_round_trip_through_plain_serde() {
+    every_fixture_round_trips(to_json);
 }
 
 #[test]
-fn fixtures_survive_the_wire_spelling() {
-    every_fixture_survives(json::to_wire_string);
+fn fixtures_round_trip_through_the_wire_format() {
+    every_fixture_round_trips(json::to_wire_string);
 }
 
 #[test]
-fn fixtures_survive_being_read_again_from_what_was_written() {
-    every_fixture_survives(|value| {
+fn fixtures_round_trip_twice() {
+    every_fixture_round_trips(|value| {
         let again = json::from_str(&json::to_wire_string(value)).unwrap();
         to_json(&json::from_str(&to_json(&again)).unwrap())
     });
@@ -48,7 +48,7 @@ fn with_strings_for_nanoseconds(text: &str) -> String {
 }
 
 #[track_caller]
-fn every_fixture_survives_another_format(journey: impl Fn(&DescribeBackupResponse) -> String) {
+fn every_fixture_round_trips_through_another_format(journey: impl Fn(&DescribeBackupResponse) -> String) {
     for fixture in valid() {
         let expected = Exact::new(&with_strings_for_nanoseconds(&fixture.text));
         let found = journey(&fixture.response());
@@ -57,24 +57,24 @@ fn every_fixture_survives_another_format(journey: impl Fn(&DescribeBackupRespons
 }
 
 #[test]
-fn fixtures_survive_message_pack() {
-    every_fixture_survives_another_format(|value| {
+fn fixtures_round_trip_through_message_pack() {
+    every_fixture_round_trips_through_another_format(|value| {
         to_json(&rmp_serde::from_slice(&rmp_serde::to_vec(value).unwrap()).unwrap())
     });
-    every_fixture_survives_another_format(|value| {
+    every_fixture_round_trips_through_another_format(|value| {
         to_json(&rmp_serde::from_slice(&rmp_serde::to_vec_named(value).unwrap()).unwrap())
     });
 }
 
 #[test]
-fn fixtures_survive_yaml() {
-    every_fixture_survives_another_format(|value| {
+fn fixtures_round_trip_through_yaml() {
+    every_fixture_round_trips_through_another_format(|value| {
         to_json(&serde_norway::from_str(&serde_norway::to_string(value).unwrap()).unwrap())
     });
 }
 
 #[test]
-fn other_formats_hold_plain_maps_that_anybody_can_read() {
+fn other_formats_contain_plain_maps() {
     for fixture in valid() {
         let expected = Exact::new(&with_strings_for_nanoseconds(&fixture.text));
         let response = fixture.response();
@@ -86,7 +86,7 @@ fn other_formats_hold_plain_maps_that_anybody_can_read() {
 }
 
 #[test]
-fn fixtures_survive_a_serde_json_value() {
+fn fixtures_round_trip_through_serde_json_value() {
     for fixture in valid().into_iter().filter(|fixture| fixture.name != "nanosecond-timestamps") {
         let expected = Exact::new(&fixture.text);
         let value: Value = serde_json::from_str(&fixture.text).unwrap();
@@ -99,7 +99,7 @@ fn fixtures_survive_a_serde_json_value() {
 }
 
 #[test]
-fn fixtures_survive_a_reader() {
+fn fixtures_are_read_from_a_reader() {
     for fixture in valid() {
         let read: DescribeBackupResponse = serde_json::from_reader(fixture.text.as_bytes()).unwrap();
         assert_eq!(json::to_wire_string(&read), json::to_wire_string(&fixture.response()), "{}", fixture.name);
@@ -107,7 +107,7 @@ fn fixtures_survive_a_reader() {
 }
 
 #[test]
-fn wire_bodies_come_back_byte_for_byte() {
+fn wire_bodies_round_trip_byte_for_byte() {
     let bodies: Vec<_> = valid().into_iter().filter(Fixture::is_wire_body).collect();
     assert!(bodies.len() > 20, "where are the wire bodies?");
     for body in bodies {
@@ -119,7 +119,7 @@ fn wire_bodies_come_back_byte_for_byte() {
 }
 
 #[test]
-fn epoch_timestamps_make_a_wire_body_of_a_document_of_the_command_line() {
+fn a_cli_document_with_epoch_timestamps_has_the_wire_format() {
     let DescribeBackupResponse::Output(output) = fixture("cli-v2-iso-offset").response() else { panic!("no output") };
     let wire = json::to_wire_string(&output.with_epoch_timestamps());
     assert!(wire.contains(r#""BackupCreationDateTime":1.618662389955E9"#), "{wire}");
@@ -129,7 +129,7 @@ fn epoch_timestamps_make_a_wire_body_of_a_document_of_the_command_line() {
 /// Reads a text and asserts that both ways of writing give the same JSON value back.
 #[track_caller]
 fn kept_as<T: DeserializeOwned + serde::Serialize + json::WireValue>(text: &str) {
-    let value: T = json::from_str(text).unwrap_or_else(|fault| panic!("{fault}\n{text}"));
+    let value: T = json::from_str(text).unwrap_or_else(|error| panic!("{error}\n{text}"));
     assert_same(&serde_json::to_string(&value).unwrap(), text);
     assert_same(&json::to_wire_string(&value), text);
 }
@@ -150,7 +150,7 @@ fn with_timestamp(value: &str) -> String {
     format!(r#"{{"BackupDescription":{{"BackupDetails":{{"BackupCreationDateTime":{value}}}}}}}"#)
 }
 
-/// What plain serde and the wire's spelling make of the text in a document made by the function.
+/// The document that contains the text, as plain serde and the wire format write it.
 #[track_caller]
 fn written(document: fn(&str) -> String, value: &str) -> (String, String) {
     let (before, after) = {
@@ -158,13 +158,13 @@ fn written(document: fn(&str) -> String, value: &str) -> (String, String) {
         let (before, after) = whole.split_once('\0').unwrap();
         (before.to_owned(), after.to_owned())
     };
-    let output: DescribeBackupOutput = json::from_str(&document(value)).unwrap_or_else(|fault| panic!("{fault}"));
+    let output: DescribeBackupOutput = json::from_str(&document(value)).unwrap_or_else(|error| panic!("{error}"));
     let inner = |text: String| text.strip_prefix(&before).unwrap().strip_suffix(&after).unwrap().to_owned();
     (inner(serde_json::to_string(&output).unwrap()), inner(json::to_wire_string(&output)))
 }
 
 #[test]
-fn unknown_members_are_kept_whatever_they_hold() {
+fn unknown_members_of_any_type_are_kept() {
     for value in [
         "null",
         "true",
@@ -192,7 +192,7 @@ fn unknown_members_are_kept_at_every_level() {
     kept(&with_unknown(&format!("{}1{}", r#"{"a":"#.repeat(100), "}".repeat(100))));
 }
 
-/// Adds to every object names before, between and behind all that the model knows.
+/// Adds to every object names that sort before, between and after all known ones.
 fn add_unknown(value: &mut Value) {
     match value {
         Value::Array(values) => values.iter_mut().for_each(add_unknown),
@@ -208,8 +208,8 @@ fn add_unknown(value: &mut Value) {
 }
 
 #[test]
-fn unknown_members_stand_in_their_place_on_the_wire() {
-    // Whole numbers of seconds, which `serde_json` spells the same with any of its features.
+fn unknown_members_are_sorted_among_known_ones_on_the_wire() {
+    // Whole seconds, which `serde_json` writes the same with any of its features.
     let body = fixture("full").text.replace("1.576616366715E9", "1000000000").replace("1.516149542009E9", "900000000");
     let mut document: Value = serde_json::from_str(&body).unwrap();
     add_unknown(&mut document);
@@ -247,7 +247,7 @@ fn push_sorted(value: &Value, out: &mut String) {
 }
 
 #[test]
-fn unknown_enum_texts_are_kept() {
+fn unknown_enum_values_are_kept() {
     kept(&fixture("unknown-enum-values").text);
     for text in ["", "available", "AVAILABLE ", "ACTIVE", "Unknown", "é\\u0000\\ud834\\udd1e", "\\\"\\\\\\/"] {
         kept(&format!(r#"{{"BackupDescription":{{"BackupDetails":{{"BackupStatus":"{text}"}}}}}}"#));
@@ -255,7 +255,7 @@ fn unknown_enum_texts_are_kept() {
 }
 
 #[test]
-fn texts_that_break_their_limits_are_kept() {
+fn strings_that_violate_their_limits_are_kept() {
     let long = "x".repeat(70_000);
     for text in ["", "\\n", " a ", "arn:", &long] {
         kept(&format!(
@@ -265,7 +265,7 @@ fn texts_that_break_their_limits_are_kept() {
 }
 
 #[test]
-fn numbers_that_break_a_rule_are_kept() {
+fn numbers_that_violate_a_rule_are_kept() {
     for number in ["0", "-1", "9223372036854775807", "-9223372036854775808"] {
         kept(&format!(
             r#"{{"BackupDescription":{{"BackupDetails":{{"BackupSizeBytes":{number}}},"SourceTableDetails":{{"ItemCount":{number}}}}}}}"#
@@ -297,7 +297,7 @@ fn every_form_of_timestamp_is_kept() {
 }
 
 #[test]
-fn a_number_stays_whole_or_not() {
+fn integers_stay_integers_and_floats_stay_floats() {
     for (number, plain, wire) in [
         ("1576616366", "1576616366", "1.576616366E9"),
         ("-1", "-1", "-1.0"),
@@ -355,7 +355,7 @@ fn floats_in_unknown_members_are_kept_to_the_last_bit() {
 }
 
 #[test]
-fn a_number_of_an_unknown_member_is_the_one_that_serde_json_holds() {
+fn numbers_of_unknown_members_equal_those_of_serde_json() {
     for text in [
         "18446744073709551616",
         "-9223372036854775809",
@@ -397,9 +397,9 @@ fn any_number_is_kept_with_arbitrary_precision() {
     }
 }
 
-/// Binary formats hold the nearest float of a number that is no whole number of 64 bits, with every feature.
+/// Binary formats hold the nearest float of a number that is not a 64-bit integer, with every feature.
 #[test]
-fn numbers_survive_message_pack_as_floats() {
+fn numbers_round_trip_through_message_pack_as_floats() {
     for text in ["0.1", "1e2", "-1.5E-7", "123456789012345678901234567890", "0.12345678901234567890123456789", "-0.0"] {
         let output: DescribeBackupOutput = json::from_str(&with_unknown(text)).unwrap();
         for packed in [rmp_serde::to_vec(&output).unwrap(), rmp_serde::to_vec_named(&output).unwrap()] {
@@ -452,17 +452,17 @@ fn objects_that_look_like_a_number_of_serde_json_stay_objects() {
 }
 
 #[test]
-fn a_timestamp_is_no_object_whatever_its_name() {
+fn an_object_is_never_a_timestamp() {
     for name in ["$serde_json::private::Number", "$serde_json::private::RawValue", "x"] {
-        let fault = json::from_str::<DescribeBackupOutput>(&with_timestamp(&format!(r#"{{"{name}":"1"}}"#)));
-        let fault = fault.unwrap_err();
-        assert!(fault.message().starts_with("expected a timestamp: "), "{fault}");
-        assert!(fault.message().ends_with(", found an object"), "{fault}");
+        let error = json::from_str::<DescribeBackupOutput>(&with_timestamp(&format!(r#"{{"{name}":"1"}}"#)));
+        let error = error.unwrap_err();
+        assert!(error.message().starts_with("expected a timestamp: "), "{error}");
+        assert!(error.message().ends_with(", found an object"), "{error}");
     }
 }
 
 #[test]
-fn an_empty_list_is_not_an_absent_one() {
+fn an_empty_list_is_not_absent() {
     let lists = ["LocalSecondaryIndexes", "GlobalSecondaryIndexes", "VectorIndexes"];
     for present in 0..8 {
         let members: Vec<String> = (0..3)
@@ -481,7 +481,7 @@ fn an_empty_list_is_not_an_absent_one() {
 }
 
 #[test]
-fn empty_objects_are_not_absent_ones() {
+fn empty_objects_are_not_absent() {
     for text in [
         "{}",
         r#"{"BackupDescription":{}}"#,
@@ -494,7 +494,7 @@ fn empty_objects_are_not_absent_ones() {
 }
 
 #[test]
-fn a_known_member_that_is_null_is_absent_and_written_as_null() {
+fn a_null_member_is_absent_and_written_as_null() {
     let text = r#"{"BackupDescription":{"BackupDetails":{"BackupCreationDateTime":null,"BackupName":null,"BackupSizeBytes":null,"BackupStatus":null,"New":null},"SourceTableDetails":null},"Other":null}"#;
     let output: DescribeBackupOutput = json::from_str(text).unwrap();
     assert_eq!(serde_json::to_string(&output).unwrap(), text);
@@ -508,7 +508,7 @@ fn a_known_member_that_is_null_is_absent_and_written_as_null() {
 }
 
 #[test]
-fn a_list_that_is_null_is_not_an_empty_one() {
+fn a_null_list_is_not_empty() {
     kept(
         r#"{"BackupDescription":{"SourceTableFeatureDetails":{"GlobalSecondaryIndexes":null,"LocalSecondaryIndexes":[]}}}"#,
     );
@@ -595,10 +595,10 @@ fn a_duplicate_member_is_refused_at_every_level_and_depth() {
         for double in [Double::Same, Double::NullFirst, Double::NullSecond, Double::Escaped] {
             for number in 0.. {
                 let Some((text, pointer)) = doubled(&document, number, double) else { break };
-                let fault = json::from_str::<DescribeBackupResponse>(&text).expect_err(&pointer);
-                assert_eq!(fault.path().as_str(), pointer, "{fault}");
-                assert!(fault.message().starts_with("duplicate member `"), "{fault}");
-                assert_eq!(text.as_bytes()[fault.offset()], b'"', "{fault}");
+                let error = json::from_str::<DescribeBackupResponse>(&text).expect_err(&pointer);
+                assert_eq!(error.path().as_str(), pointer, "{error}");
+                assert!(error.message().starts_with("duplicate member `"), "{error}");
+                assert_eq!(text.as_bytes()[error.offset()], b'"', "{error}");
                 count += 1;
             }
         }
@@ -607,14 +607,14 @@ fn a_duplicate_member_is_refused_at_every_level_and_depth() {
 }
 
 #[test]
-fn equal_names_in_different_objects_are_no_doubles() {
+fn equal_names_in_different_objects_are_not_duplicates() {
     kept(
         r#"{"a":{"a":{"a":1},"b":{"a":1}},"b":[{"a":1},{"a":1}],"BackupDescription":{"a":1,"BackupDetails":{"a":1}}}"#,
     );
 }
 
 #[test]
-fn escapes_and_their_characters_are_the_same_text() {
+fn escaped_and_plain_names_are_duplicates() {
     let all: String = (0..0x250).chain([0x2028, 0xFFFD, 0xFFFF, 0x1D11E]).filter_map(char::from_u32).collect();
     let plain = serde_json::to_string(&all).unwrap();
     for text in [plain, format!("\"{}\"", escaped(&all))] {
@@ -626,7 +626,7 @@ fn escapes_and_their_characters_are_the_same_text() {
 }
 
 #[test]
-fn elements_of_a_key_are_made_of_their_names() {
+fn key_schema_elements_are_built_from_names() {
     let name = |text| AttributeName::try_from(text).unwrap();
     let key = [KeySchemaElement::hash(name("Artist")), KeySchemaElement::range(name("SongTitle"))];
     assert_eq!(

@@ -29,7 +29,7 @@ fn table() -> String {
 
 /// To update it: `UPDATE_RULES=1 cargo test --test it rule_table`.
 #[test]
-fn the_docs_show_every_rule_as_it_is() {
+fn the_rule_table_in_the_docs_is_up_to_date() {
     let table = table();
     if std::env::var_os("UPDATE_RULES").is_some() {
         std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/src/validate/rules.md"), &table).unwrap();

@@ -153,7 +153,7 @@ fn the_crate_has_the_inputs_and_outputs_of_all_operations() {
 }
 
 #[test]
-fn every_member_and_every_value_is_known() {
+fn every_member_and_value_of_the_model_is_known() {
     for root in ROOTS {
         let documents = documents(root.name);
         assert_eq!(documents.len(), 5);
@@ -168,7 +168,7 @@ fn every_member_and_every_value_is_known() {
 
 /// The check above would notice each member under another name, and each string that is no value of its enum.
 #[test]
-fn a_member_or_value_under_another_name_is_noticed() {
+fn a_renamed_member_or_value_is_detected() {
     let shapes = Shapes::new();
     let enum_values: BTreeSet<&str> =
         shapes.0.values().filter_map(|shape| shape["enum"].as_array()).flatten().filter_map(Value::as_str).collect();
@@ -242,7 +242,7 @@ fn collect_presence(shapes: &Shapes, shape: &str, at: &str, found: &mut Vec<(Str
 }
 
 #[test]
-fn members_that_the_model_requires_are_those_that_the_rules_require() {
+fn the_rules_require_the_members_that_the_model_requires() {
     let shapes = Shapes::new();
     let rules: BTreeSet<Rule> = PRESENCE.iter().map(|(rule, ..)| *rule).chain([Rule::RequiredMemberMissing]).collect();
     let mut seen = BTreeSet::new();
@@ -272,7 +272,7 @@ fn an_invalid_timestamp_is_reported_at_its_member() {
     let mut seen = 0;
     for root in ROOTS {
         let mut all = Vec::new();
-        bounds::places(&shapes, root.name, "", &mut all);
+        bounds::locations(&shapes, root.name, "", &mut all);
         let document = shapes.build(root.name, 0);
         for (pointer, shape) in all.into_iter().filter(|(_, shape)| shapes.get(shape)["type"] == "timestamp") {
             for refused in ["2019-12-17T20:59:26", "soon"] {
@@ -294,7 +294,7 @@ struct Text {
     accepts: fn(&str) -> bool,
 }
 
-macro_rules! texts {
+macro_rules! strings_table {
     ($($name:ident),+ $(,)?) => {
         &[$(Text {
             name: stringify!($name),
@@ -305,7 +305,7 @@ macro_rules! texts {
     };
 }
 
-const TEXTS: &[Text] = texts![
+const STRINGS: &[Text] = strings_table![
     BackupArn,
     TableArn,
     TableNameOrArn,
@@ -322,10 +322,10 @@ const TEXTS: &[Text] = texts![
 const BYTE_LIMITS: &[(&str, usize)] = &[("AttributeName", 255)];
 
 #[test]
-fn limits_of_texts_are_those_of_their_shapes() {
+fn limits_of_strings_match_their_shapes() {
     let shapes = Shapes::new();
     let mut seen = BTreeSet::new();
-    for Text { name, shapes: its_shapes, limits, .. } in TEXTS {
+    for Text { name, shapes: its_shapes, limits, .. } in STRINGS {
         for shape in *its_shapes {
             let is_first = seen.insert((*shape).to_owned());
             // Where an input names a table, the model has the shape of an ARN for its name too.
@@ -347,7 +347,7 @@ fn limits_of_texts_are_those_of_their_shapes() {
 
 /// A member that is a string has the type whose row names the member's shape.
 #[test]
-fn strings_are_in_the_members_of_their_shapes() {
+fn string_types_match_the_shapes_of_their_members() {
     let shapes = Shapes::new();
     let mut seen = BTreeSet::new();
     for root in ROOTS {
@@ -355,7 +355,7 @@ fn strings_are_in_the_members_of_their_shapes() {
         for (at, _) in debug.match_indices("(\"") {
             let name = debug[..at].rsplit(|char: char| !char.is_alphanumeric()).next().unwrap();
             let shape = debug[at + 2..].split('"').next().unwrap();
-            let text = TEXTS.iter().find(|text| text.name == name).unwrap_or_else(|| panic!("{name} is no string"));
+            let text = STRINGS.iter().find(|text| text.name == name).unwrap_or_else(|| panic!("{name} is no string"));
             assert!(text.shapes.contains(&shape), "a member of shape {shape} is a {name}");
             seen.insert(shape.to_owned());
         }
@@ -364,7 +364,7 @@ fn strings_are_in_the_members_of_their_shapes() {
 }
 
 #[test]
-fn only_an_input_takes_the_name_or_the_arn_of_a_table() {
+fn only_inputs_accept_a_table_name_or_arn() {
     let shapes = Shapes::new();
     for root in ROOTS {
         let shape = shapes.get(root.name);
@@ -378,7 +378,7 @@ fn only_an_input_takes_the_name_or_the_arn_of_a_table() {
 }
 
 #[test]
-fn values_of_enums_are_those_of_their_shapes_in_their_order() {
+fn enum_values_match_their_shapes_in_order() {
     macro_rules! rows {
         ($($name:ident),+) => {
             BTreeMap::from([$((
@@ -414,7 +414,7 @@ fn values_of_enums_are_those_of_their_shapes_in_their_order() {
 }
 
 #[test]
-fn errors_are_those_that_the_operations_name() {
+fn error_codes_match_the_errors_of_the_operations() {
     let (operations, shapes) = (operations(), Shapes::new());
     let named = operations.iter().flat_map(|operation| operation["errors"].as_array().unwrap());
     let named: BTreeSet<&str> = named.map(|name| name.as_str().unwrap()).collect();
@@ -449,7 +449,7 @@ fn each_operation_has_its_target() {
 }
 
 #[test]
-fn limits_that_the_model_has_are_those_of_the_crate() {
+fn limits_match_those_of_the_model() {
     let shapes = Shapes::new();
     assert_eq!(shapes.get("NonKeyAttributeNameList")["max"], Limits::default().non_key_attributes);
     let range = |shape: &str| {

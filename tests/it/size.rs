@@ -9,7 +9,7 @@ fn document(list: &str, element: &str, count: usize) -> String {
 }
 
 #[test]
-fn a_list_holds_at_most_a_thousand_empty_elements() {
+fn a_list_has_at_most_a_thousand_empty_elements() {
     for (list, element) in [
         ("GlobalSecondaryIndexes", "{}"),
         ("LocalSecondaryIndexes", r#"{"IndexName":null}"#),
@@ -25,16 +25,31 @@ fn a_list_holds_at_most_a_thousand_empty_elements() {
         ];
         assert_eq!(lens.into_iter().flatten().collect::<Vec<_>>(), [MAX_EMPTY_ELEMENTS]);
 
-        let fault = json::from_str::<DescribeBackupOutput>(&document(list, element, MAX_EMPTY_ELEMENTS + 1));
-        let fault = fault.unwrap_err();
-        assert_eq!(fault.message(), "expected at most 1000 elements without any known member in one list, found more");
+        let error = json::from_str::<DescribeBackupOutput>(&document(list, element, MAX_EMPTY_ELEMENTS + 1));
+        let error = error.unwrap_err();
+        assert_eq!(error.message(), "expected at most 1000 elements without any known member in one list, found more");
         let path = format!("/BackupDescription/SourceTableFeatureDetails/{list}");
-        assert_eq!(fault.path(), &path.as_str());
+        assert_eq!(error.path(), &path.as_str());
     }
 }
 
 #[test]
-fn a_list_holds_any_number_of_other_elements() {
+fn empty_elements_are_counted_wherever_they_are_in_a_list() {
+    for others in [1, 2, MAX_EMPTY_ELEMENTS, MAX_EMPTY_ELEMENTS + 1, 3_000] {
+        let others = [r#"{"KeySchema":[]}"#].repeat(others);
+        for (before, after) in [(0, MAX_EMPTY_ELEMENTS), (1, MAX_EMPTY_ELEMENTS - 1), (MAX_EMPTY_ELEMENTS, 0)] {
+            let read = |after: usize| {
+                let elements = [["{}"].repeat(before), others.clone(), ["{}"].repeat(after)].concat().join(",");
+                json::from_str::<DescribeBackupOutput>(&document("GlobalSecondaryIndexes", &elements, 1))
+            };
+            assert!(read(after).is_ok(), "{before} {} {after}", others.len());
+            assert!(read(after + 1).is_err(), "{before} {} {after}", others.len());
+        }
+    }
+}
+
+#[test]
+fn a_list_has_any_number_of_other_elements() {
     let text = document("GlobalSecondaryIndexes", r#"{"KeySchema":[]}"#, 100_000);
     let output: DescribeBackupOutput = json::from_str(&text).unwrap();
     let indexes = output.backup_description.unwrap().source_table_feature_details.unwrap().global_secondary_indexes;
@@ -44,7 +59,7 @@ fn a_list_holds_any_number_of_other_elements() {
 /// What the memory that a document takes follows from.
 #[cfg(target_pointer_width = "64")]
 #[test]
-fn structures_stay_small() {
+fn structures_have_these_sizes() {
     assert!(size_of::<GlobalSecondaryIndexInfo>() <= 192);
     assert!(size_of::<KeySchemaElement>() <= 56);
     // Under `arbitrary_precision` a number is a string.

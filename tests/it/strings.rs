@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::error::Error as _;
 use std::hash::{Hash, Hasher};
 
-/// Strings that are stored in place and on the heap, in an order that is not the sorted one.
-const NAMES: [&str; 7] = ["nightly", "", "é", "Z", "a", "nightl", "a-name-too-long-to-be-stored-in-place"];
+/// Strings that are stored inline and on the heap, in an order that is not the sorted one.
+const NAMES: [&str; 7] = ["nightly", "", "é", "Z", "a", "nightl", "a-name-that-is-too-long-to-be-inline!"];
 
 fn hash(value: &(impl Hash + ?Sized)) -> u64 {
     let mut hasher = DefaultHasher::new();
@@ -17,7 +17,7 @@ fn hash(value: &(impl Hash + ?Sized)) -> u64 {
 }
 
 #[test]
-fn maps_find_constrained_strings_by_str() {
+fn maps_of_constrained_strings_are_indexed_by_str() {
     let by_hash: HashMap<BackupName, usize> = NAMES.iter().map(BackupName::unchecked).zip(0..).collect();
     let by_order: BTreeMap<IndexName, usize> = NAMES.iter().map(IndexName::unchecked).zip(0..).collect();
     for (number, name) in NAMES.iter().enumerate() {
@@ -66,14 +66,14 @@ fn enums_compare_with_strings_on_either_side() {
 }
 
 #[test]
-fn enums_become_the_strings_that_they_are_read_from() {
+fn enums_convert_to_the_strings_that_they_are_parsed_from() {
     for string in ["AVAILABLE", "CREATING", "DELETED", "", "available", "A_STATUS_OF_MORE_THAN_24_BYTES"] {
         assert_eq!(String::from(BackupStatus::from(string)), string);
     }
 }
 
 #[test]
-fn an_unknown_value_is_its_string() {
+fn an_unknown_value_dereferences_to_its_string() {
     let BackupStatus::Unknown(value) = BackupStatus::from("ARCHIVED") else { panic!() };
     let string: &str = value.as_ref();
     assert_eq!(string, "ARCHIVED");
@@ -83,7 +83,7 @@ fn an_unknown_value_is_its_string() {
 }
 
 #[test]
-fn the_error_of_a_constrained_string_tells_the_limit() {
+fn the_error_of_a_constrained_string_names_the_limit() {
     let error = TableName::try_from("my table").unwrap_err();
     assert_eq!(error.type_name(), "TableName");
     assert_eq!(error.kind(), TextErrorKind::Pattern(TextPattern::Name));

@@ -10,7 +10,7 @@ fn parsed(string: &str) -> Timestamp {
 }
 
 #[test]
-fn what_is_printed_parses_to_the_same_instant_and_form() {
+fn display_parses_to_the_same_instant_and_form() {
     for string in [
         "2019-12-17T20:59:26.715Z",
         "2019-12-17 12:59:26.715 -0800",
@@ -43,7 +43,7 @@ fn what_is_printed_parses_to_the_same_instant_and_form() {
 }
 
 #[test]
-fn milliseconds_are_counted_toward_the_past() {
+fn unix_millis_rounds_toward_the_past() {
     for (string, millis) in [
         ("2019-12-17T20:59:26.715Z", 1_576_616_366_715),
         ("2019-12-17T20:59:26.715999999Z", 1_576_616_366_715),
@@ -75,7 +75,7 @@ fn truncation_keeps_the_form() {
 }
 
 #[test]
-fn the_precision_is_that_of_the_last_digit_on_the_page() {
+fn the_precision_is_that_of_the_last_written_digit() {
     for (string, nanos) in [
         ("2019-12-17T20:59:26Z", 1_000_000_000),
         ("2019-12-17T20:59:26.0Z", 100_000_000),
@@ -91,7 +91,7 @@ fn the_precision_is_that_of_the_last_digit_on_the_page() {
 }
 
 #[test]
-fn durations_are_added_and_subtracted_within_the_range() {
+fn adding_and_subtracting_durations_is_checked() {
     let first = parsed("-377705116800");
     let last = parsed("253402300799.999999999");
     let whole = last.duration_since(first).unwrap();
@@ -116,7 +116,7 @@ fn durations_are_added_and_subtracted_within_the_range() {
 
 #[cfg(feature = "std")]
 #[test]
-fn the_clock_converts_both_ways() {
+fn system_time_converts_both_ways() {
     for (digits, at) in [
         ("1576616366.715", SystemTime::UNIX_EPOCH + Duration::from_millis(1_576_616_366_715)),
         ("-0.5", SystemTime::UNIX_EPOCH - Duration::from_millis(500)),
@@ -134,7 +134,7 @@ fn the_clock_converts_both_ways() {
 }
 
 #[test]
-fn the_crate_of_dates_and_times_is_at_hand() {
+fn the_time_crate_is_re_exported() {
     let at = dynamodb_backup_model::time::OffsetDateTime::UNIX_EPOCH;
     assert_eq!(Timestamp::from(at).unix_nanos(), 0);
 }

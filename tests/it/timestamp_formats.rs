@@ -8,37 +8,11 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
-/// The timestamp in the form in which a format other than JSON gives it back; `None` where none can hold it.
-pub(crate) fn as_other_formats_have_it(at: Timestamp) -> Option<Timestamp> {
-    let digits = at.to_string();
-    if !at.is_epoch() || is_exact_float(&digits) || !digits.contains('.') {
-        return Some(at);
-    }
-    let at = at.to_offset_date_time().to_offset(time::UtcOffset::UTC);
-    let string = format!(
-        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:09}Z",
-        at.year(),
-        u8::from(at.month()),
-        at.day(),
-        at.hour(),
-        at.minute(),
-        at.second(),
-        at.nanosecond()
-    );
-    (at.year() >= 0).then(|| string.parse().unwrap())
-}
-
-/// Whether the shortest decimal of the float nearest to a number is that number.
-fn is_exact_float(digits: &str) -> bool {
-    let float: f64 = digits.parse().unwrap();
-    Exact::new(&format!("{float:e}")) == Exact::new(digits)
-}
-
 fn at(digits: &str) -> Timestamp {
     Timestamp::from_epoch_text(digits).unwrap()
 }
 
-/// The first of each has no fraction in its own digits, so that they are told from integers.
+/// The first of each has no fraction in its own digits, to show that it is not read as an integer.
 const FLOATS: [&str; 12] = [
     "1576616366.0",
     "1576616366.715",
@@ -54,14 +28,18 @@ const FLOATS: [&str; 12] = [
     "-377705116799.5",
 ];
 
-/// Of the last, the nearest floats are those of neighbors.
-const NOT_FLOATS: [(&str, &str); 6] = [
+/// The nearest float is that of a neighbor or, of the last four, halfway between two of them.
+const NOT_FLOATS: [(&str, &str); 10] = [
     ("1576616366.123456789", "2019-12-17T20:59:26.123456789Z"),
     ("1576616366.000000001", "2019-12-17T20:59:26.000000001Z"),
     ("-1576616366.123456789", "1920-01-16T03:00:33.876543211Z"),
     ("8589934592.000001", "2242-03-16T12:56:32.000001000Z"),
     ("253402300799.999999999", "9999-12-31T23:59:59.999999999Z"),
     ("-62167219199.999999999", "0000-01-01T00:00:00.000000001Z"),
+    ("231109495226.45312", "9293-07-26T10:00:26.453120000Z"),
+    ("231109495226.45313", "9293-07-26T10:00:26.453130000Z"),
+    ("1576616366.0039062", "2019-12-17T20:59:26.003906200Z"),
+    ("-1576616366.0039063", "1920-01-16T03:00:33.996093700Z"),
 ];
 
 #[test]
@@ -81,7 +59,7 @@ fn an_instant_that_a_double_holds_is_a_number_in_every_format() {
 }
 
 #[test]
-fn an_instant_that_no_double_holds_is_a_string_of_nine_digits_in_other_formats() {
+fn an_instant_that_no_double_holds_is_a_string_with_nine_digits_in_other_formats() {
     for (digits, string) in NOT_FLOATS {
         assert_eq!(rmp_serde::to_vec(&at(digits)).unwrap(), rmp_serde::to_vec(string).unwrap(), "{digits}");
         assert_eq!(serde_norway::to_value(at(digits)).unwrap(), serde_norway::Value::from(string), "{digits}");
@@ -146,7 +124,7 @@ fn assert_written<T: Serialize>(value: &T, expected: &str) {
 }
 
 #[test]
-fn serde_json_gets_every_digit_wherever_the_type_is() {
+fn serde_json_writes_every_digit_wherever_the_type_appears() {
     for (digits, _) in NOT_FLOATS {
         let at = at(digits);
         let plain = Plain { at };
@@ -176,8 +154,8 @@ fn serde_json_gets_every_digit_wherever_the_type_is() {
 
 /// Nothing of `serde_json`'s own is in what another format writes.
 #[test]
-fn no_private_marker_is_written() {
-    fn texts<T: Serialize>(value: &T) -> [String; 2] {
+fn no_private_marker_is_serialized() {
+    fn both_forms<T: Serialize>(value: &T) -> [String; 2] {
         [
             String::from_utf8_lossy(&rmp_serde::to_vec_named(value).unwrap()).into_owned(),
             serde_norway::to_string(value).unwrap(),
@@ -187,7 +165,9 @@ fn no_private_marker_is_written() {
     for (digits, string) in NOT_FLOATS {
         let at = at(digits);
         let flattened = Flattened { details: BackupDetails::default(), inner: Variant::Struct { at } };
-        for text in [texts(&at), texts(&Internal::Variant(Variant::Tuple(at, at))), texts(&flattened)].concat() {
+        for text in
+            [both_forms(&at), both_forms(&Internal::Variant(Variant::Tuple(at, at))), both_forms(&flattened)].concat()
+        {
             assert!(text.contains(string) && !text.contains('$'), "{text}");
         }
     }
@@ -214,7 +194,7 @@ fn a_buffered_number_is_the_decimal_of_its_double() {
 }
 
 #[test]
-fn users_of_plain_serde_are_told_the_member() {
+fn plain_serde_errors_name_the_member() {
     let refused = |text: &str| serde_json::from_str::<SourceTableDetails>(text).unwrap_err().to_string();
     let message = refused(r#"{"TableCreationDateTime":1576616366715}"#);
     assert!(message.starts_with("TableCreationDateTime: invalid timestamp 1576616366715: milliseconds"), "{message}");
@@ -226,7 +206,7 @@ fn users_of_plain_serde_are_told_the_member() {
 
 /// Whatever its name is, and whatever is inside it.
 #[test]
-fn an_error_of_json_names_the_member_that_holds_the_timestamp() {
+fn json_errors_name_the_member_with_the_timestamp() {
     for (text, path) in [
         (r#"{"BackupCreationDateTime":{"a":1}}"#, "/BackupCreationDateTime"),
         (r#"{"BackupCreationDateTime":{"a":1},"b":{}}"#, "/BackupCreationDateTime"),

@@ -2,7 +2,7 @@
 
 use crate::exact::assert_same;
 use crate::round_trip::pseudo_random;
-use dynamodb_backup_model::{BackupDetails, Timestamp, TimestampError, json};
+use dynamodb_backup_model::{BackupDetails, ListBackupsInput, Timestamp, TimestampError, Validate, json};
 use std::collections::{BTreeSet, HashSet};
 use std::hash::{BuildHasher as _, RandomState};
 use std::time::{Duration, Instant};
@@ -16,7 +16,7 @@ pub(crate) const EXPECTED: &str =
 #[track_caller]
 fn read(notation: &str) -> Timestamp {
     let text = format!(r#"{{"BackupCreationDateTime":{notation}}}"#);
-    let details: BackupDetails = json::from_str(&text).unwrap_or_else(|fault| panic!("{notation}: {fault}"));
+    let details: BackupDetails = json::from_str(&text).unwrap_or_else(|error| panic!("{notation}: {error}"));
     details.backup_creation_date_time.unwrap()
 }
 
@@ -38,7 +38,7 @@ fn wire(timestamp: Timestamp) -> String {
 }
 
 #[test]
-fn the_digits_of_a_number_are_the_instant() {
+fn numbers_are_read_to_the_last_digit() {
     for (notation, nanos) in [
         ("1.576616366715E9", 1_576_616_366_715_000_000),
         ("1576616366.715", 1_576_616_366_715_000_000),
@@ -61,7 +61,7 @@ fn the_digits_of_a_number_are_the_instant() {
         ("0.0", 0),
         ("0e99", 0),
         ("0.000000000000", 0),
-        // Seconds that no `f64` tells from their neighbours to the nanosecond.
+        // Seconds whose nanoseconds are beyond the precision of an `f64`.
         ("253402300799.999999999", 253_402_300_799_999_999_999),
         ("8589934592.000001", 8_589_934_592_000_001_000),
     ] {
@@ -72,7 +72,7 @@ fn the_digits_of_a_number_are_the_instant() {
 }
 
 #[test]
-fn the_digits_of_a_text_are_the_instant() {
+fn strings_are_read_to_the_last_digit() {
     for (notation, nanos) in [
         ("2019-12-17T20:59:26.715Z", 1_576_616_366_715_000_000),
         ("2019-12-18T00:59:26.715000+04:00", 1_576_616_366_715_000_000),
@@ -106,7 +106,7 @@ fn the_digits_of_a_text_are_the_instant() {
     }
 }
 
-/// The service's spelling of a whole number of nanoseconds, made by shifting digits alone.
+/// A number of nanoseconds in the wire format, made by shifting digits alone.
 fn java(nanos: i128) -> String {
     let sign = if nanos < 0 { "-" } else { "" };
     let digits = format!("{:010}", nanos.unsigned_abs());
@@ -126,7 +126,7 @@ fn java(nanos: i128) -> String {
     }
 }
 
-/// The decimal number of seconds with at least so many digits behind the point.
+/// The decimal number of seconds with at least that many digits after the point.
 fn decimal(nanos: i128, least: usize) -> String {
     let sign = if nanos < 0 { "-" } else { "" };
     let digits = format!("{:010}", nanos.unsigned_abs());
@@ -181,7 +181,7 @@ fn ten_thousand_instants_are_exact_in_every_notation() {
 }
 
 #[test]
-fn both_ends_of_the_range_are_read_and_nothing_beyond() {
+fn both_ends_of_the_range_are_accepted_and_nothing_beyond() {
     let (first, last) = (datetime!(-9999-01-01 0:00 UTC), datetime!(9999-12-31 23:59:59.999999999 UTC));
     for (notation, at) in [
         ("-377705116800", first),
@@ -223,7 +223,7 @@ fn both_ends_of_the_range_are_read_and_nothing_beyond() {
 }
 
 #[test]
-fn what_is_finer_than_a_nanosecond_is_refused() {
+fn fractions_finer_than_a_nanosecond_are_refused() {
     for notation in [
         "1576616366.7150000001",
         "1.5766163667150000001E9",
@@ -241,7 +241,7 @@ fn what_is_finer_than_a_nanosecond_is_refused() {
 }
 
 #[test]
-fn what_names_no_exact_instant_is_refused_with_what_to_do() {
+fn ambiguous_instants_are_refused_with_what_to_do() {
     use TimestampError::{
         DotNetDate, Milliseconds, MonthName, NoOffset, NoTime, NotATimestamp, OffsetOutOfRange, QuotedNumber, ZoneName,
     };
@@ -298,7 +298,7 @@ fn what_names_no_exact_instant_is_refused_with_what_to_do() {
 
 /// Each takes time in proportion to its text alone: a power of ten worked out would take until the end of time.
 #[test]
-fn huge_exponents_and_long_numbers_are_judged_fast() {
+fn huge_exponents_and_long_numbers_are_refused_quickly() {
     let start = Instant::now();
     let zeros = "0".repeat(100_000);
     for (notation, expected) in [
@@ -331,7 +331,7 @@ fn huge_exponents_and_long_numbers_are_judged_fast() {
 }
 
 #[test]
-fn equality_order_and_hash_are_those_of_the_instant() {
+fn equality_order_and_hash_compare_the_instant() {
     let same = ["1576616366.715", "1.576616366715E9", "\"2019-12-17T20:59:26.715Z\"", "\"2019-12-18 00:59:26.715+04\""];
     let same = same.map(read);
     assert_eq!(HashSet::from(same).len(), 1);
@@ -347,7 +347,7 @@ fn equality_order_and_hash_are_those_of_the_instant() {
 }
 
 #[test]
-fn what_is_made_and_not_read_is_written_as_the_service_writes() {
+fn timestamps_built_in_memory_have_the_wire_format() {
     let at = datetime!(2019-12-17 20:59:26.715 +4);
     for timestamp in [
         Timestamp::from(at),
@@ -369,7 +369,7 @@ fn what_is_made_and_not_read_is_written_as_the_service_writes() {
 }
 
 #[test]
-fn epoch_texts_are_decimal_numbers_only() {
+fn from_epoch_text_accepts_only_decimal_numbers() {
     for text in [
         "", "-", "+1", ".5", "5.", "1e", "1e+", "1 ", " 1", "0x10", "1_000", "NaN", "inf", "1.5.2", "1e5e5", "--1", "١",
     ] {
@@ -380,7 +380,7 @@ fn epoch_texts_are_decimal_numbers_only() {
 
 /// A float that another format holds is read by its shortest decimal.
 #[test]
-fn floats_of_other_formats_are_their_shortest_decimals() {
+fn floats_from_other_formats_are_read_as_their_shortest_decimals() {
     let packed = rmp_serde::to_vec(&1_576_616_366.715_f64).unwrap();
     let timestamp: Timestamp = rmp_serde::from_slice(&packed).unwrap();
     assert_eq!(timestamp.unix_nanos(), 1_576_616_366_715_000_000);
@@ -394,11 +394,31 @@ fn floats_of_other_formats_are_their_shortest_decimals() {
 }
 
 #[test]
-fn what_is_no_timestamp_is_told_as_what_it_is() {
+fn errors_name_what_was_found_instead_of_a_timestamp() {
     for (text, found) in
         [("true", "true"), ("false", "false"), ("null", "null"), ("[1]", "a list"), (r#"{"a":1}"#, "an object")]
     {
-        let fault = json::from_str::<Timestamp>(text).unwrap_err();
-        assert_eq!(fault.message(), format!("{EXPECTED}, found {found}"));
+        let error = json::from_str::<Timestamp>(text).unwrap_err();
+        assert_eq!(error.message(), format!("{EXPECTED}, found {found}"));
+    }
+}
+
+#[test]
+fn messages_have_no_more_digits_of_a_second_than_milli_micro_or_nanoseconds_need() {
+    for (fraction, digits) in [
+        ("", ""),
+        (".0", ""),
+        (".5", ".500"),
+        (".001", ".001"),
+        (".0015", ".001500"),
+        (".000001", ".000001"),
+        (".0000015", ".000001500"),
+        (".000000001", ".000000001"),
+    ] {
+        let (lower, upper) = ("2020-01-01T00:00:02Z", format!("2020-01-01T00:00:00{fraction}Z"));
+        let text = format!(r#"{{"TimeRangeLowerBound":"{lower}","TimeRangeUpperBound":"{upper}"}}"#);
+        let report = json::from_str::<ListBackupsInput>(&text).unwrap().validate();
+        let message = report.iter().next().unwrap().message();
+        assert!(message.ends_with(&format!("lower bound {lower}, found 2020-01-01T00:00:00{digits}Z")), "{message}");
     }
 }

@@ -7,6 +7,8 @@ use dynamodb_backup_model::{BackupDetails, DescribeBackupOutput, Json, JsonArray
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::HashMap;
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{BuildHasher as _, BuildHasherDefault};
 
 fn read(text: &str) -> Json {
     text.parse().unwrap()
@@ -44,7 +46,7 @@ fn numbers_strings_and_lists_become_json() {
 }
 
 #[test]
-fn each_kind_of_value_is_had_by_its_own_method_alone() {
+fn each_accessor_returns_only_its_own_kind_of_value() {
     let json = read(r#"[null,true,7,0.5,"x",[1],{"a":1}]"#);
     let list = json.as_array().unwrap();
     let counts: Vec<_> = list
@@ -79,7 +81,7 @@ fn each_kind_of_value_is_had_by_its_own_method_alone() {
 }
 
 #[test]
-fn what_is_absent_is_null_when_it_is_indexed() {
+fn indexing_an_absent_member_gives_null() {
     let json = read(r#"{"a":[1]}"#);
     for absent in [&json["b"], &json[0], &json["a"][1], &json["a"]["a"], &json["b"]["c"][7]] {
         assert_eq!(absent, &Json::Null);
@@ -87,7 +89,7 @@ fn what_is_absent_is_null_when_it_is_indexed() {
 }
 
 #[test]
-fn json_is_printed_compact_or_indented() {
+fn json_displays_compact_or_indented() {
     let json = read(" { \"b\" : [ 1 , \"\\u00e9\\n\" ] , \"a\" : { } } ");
     assert_eq!(json.to_string(), r#"{"a":{},"b":[1,"é\n"]}"#);
     assert_eq!(format!("{json:#}"), "{\n  \"a\": {},\n  \"b\": [\n    1,\n    \"é\\n\"\n  ]\n}");
@@ -117,8 +119,23 @@ fn objects_are_maps_sorted_by_name() {
 }
 
 #[test]
+fn objects_with_other_members_are_unequal_and_have_another_hash() {
+    let hash = |members: &JsonObject| BuildHasherDefault::<DefaultHasher>::default().hash_one(members);
+    let object = |members: &[(&str, i32)]| members.iter().copied().collect::<JsonObject>();
+    let a = object(&[("a", 1), ("b", 2)]);
+    for other in [object(&[]), object(&[("a", 1)]), object(&[("a", 1), ("b", 3)]), object(&[("a", 1), ("c", 2)])] {
+        assert_ne!(a, other);
+        assert_ne!(hash(&a), hash(&other));
+    }
+    let same = object(&[("b", 2), ("a", 1)]);
+    assert_eq!((&same, hash(&same)), (&a, hash(&a)));
+}
+
+#[test]
 fn lists_are_slices() {
-    let list: JsonArray = vec![Json::Null, Json::from(1)].into();
+    let mut list: JsonArray = vec![Json::from(0), Json::Null].into();
+    list[0] = Json::from(serde_json::Number::from(1));
+    list.reverse();
     assert_eq!((list.len(), list.first()), (2, Some(&Json::Null)));
     assert_eq!((&list).into_iter().count(), 2);
     assert_eq!(format!("{list:?}"), format!("{:?}", Vec::from(list.clone())));
@@ -245,6 +262,19 @@ fn numbers_of_unknown_members_are_kept_inside_other_types() {
     }
 }
 
+/// What `serde_json` calls a number by under `arbitrary_precision` is a name like any other without it.
+#[test]
+fn the_marker_for_numbers_is_a_name_without_arbitrary_precision() {
+    if !HAS_ARBITRARY_PRECISION {
+        for value in [r#""7""#, r#""\u0037""#, "7"] {
+            let text = format!(r#"{{"$serde_json::private::Number":{value}}}"#);
+            for written in wrapped(&text) {
+                assert_same(&written, &text);
+            }
+        }
+    }
+}
+
 #[test]
 fn integers_of_the_model_are_kept_inside_other_types() {
     for number in ["0", "7", "-7", "9223372036854775807", "-9223372036854775808"] {
@@ -262,7 +292,7 @@ fn integers_of_the_model_are_kept_inside_other_types() {
 }
 
 #[test]
-fn a_number_is_no_structure_wherever_it_is_read() {
+fn a_number_is_never_read_as_a_structure() {
     for number in ["7", "0.5", "1576616366.7151234567"] {
         for text in [
             format!(r#"{{"ProvisionedThroughput":{number}}}"#),
@@ -299,7 +329,7 @@ fn objects_that_look_like_a_number_of_serde_json_stay_objects_inside_other_types
 
 /// Collects what a serializer other than `serde_json`'s would write.
 #[test]
-fn other_formats_hold_no_marker_of_serde_json() {
+fn other_formats_contain_no_marker_of_serde_json() {
     let more: &[&str] =
         if HAS_ARBITRARY_PRECISION { &["123456789012345678901234567890", "0.10000000000000000000001"] } else { &[] };
     for number in ["0.5", "-0", "1e21", "1.50", "18446744073709551616"].iter().chain(more) {
@@ -319,7 +349,7 @@ fn other_formats_hold_no_marker_of_serde_json() {
 }
 
 #[test]
-fn exponents_beyond_64_bits_are_written_on_the_wire_as_they_are() {
+fn exponents_beyond_64_bits_are_written_unchanged_on_the_wire() {
     if !HAS_ARBITRARY_PRECISION {
         return;
     }
@@ -333,7 +363,7 @@ fn exponents_beyond_64_bits_are_written_on_the_wire_as_they_are() {
 }
 
 #[test]
-fn a_message_names_what_serde_refused_where_the_document_has_something_else() {
+fn a_message_names_what_serde_refused_even_where_the_document_differs() {
     let error = |text: &str| json::from_str::<Flattened>(text).unwrap_err().message().to_owned();
     assert_eq!(error(r#"{"ItemCount":"abc"}"#), r#"expected a 64-bit integer, found the string "abc""#);
     assert_eq!(error(r#"{"TableName":true}"#), "expected a string (TableName), found true");

@@ -12,6 +12,7 @@ use crate::model::{
     ContinuousBackupsStatus, DeleteBackupInput, DescribeBackupInput, Json, JsonObject, ListBackupsInput,
     PointInTimeRecoveryDescription, PointInTimeRecoveryStatus, TableNameOrArn, Timestamp,
 };
+use crate::shape::every;
 use crate::validate::{Rule, rule_of};
 use alloc::format;
 use alloc::string::String;
@@ -113,29 +114,21 @@ pub(super) fn time_range_order(source: &mut Source<'_, '_>) -> BrokenValue {
 
 pub(super) fn table_name_or_arn(source: &mut Source<'_, '_>) -> BrokenValue {
     let plan = &mut Plan::any(source);
-    let table_name = Some(neither_name_nor_arn(source, plan));
-    match source.number(0..=3) {
-        0 => {
-            let mut input = family::create_input(source, plan);
-            input.table_name = table_name;
-            BrokenValue::CreateInput(input)
-        }
-        1 => {
-            let mut input = family::list_input(source, plan);
-            input.table_name = table_name;
-            BrokenValue::ListInput(input)
-        }
-        2 => {
-            let mut input = family::describe_continuous_backups_input(source, plan);
-            input.table_name = table_name;
-            BrokenValue::DescribeContinuousBackupsInput(input)
-        }
-        _ => {
-            let mut input = family::update_input(source, plan);
-            input.table_name = table_name;
-            BrokenValue::UpdateInput(input)
-        }
+    let string = neither_name_nor_arn(source, plan);
+    let mut value = match source.number(0..=3) {
+        0 => BrokenValue::CreateInput(family::create_input(source, plan)),
+        1 => BrokenValue::ListInput(family::list_input(source, plan)),
+        2 => BrokenValue::DescribeContinuousBackupsInput(family::describe_continuous_backups_input(source, plan)),
+        _ => BrokenValue::UpdateInput(family::update_input(source, plan)),
+    };
+    if let BrokenValue::ListInput(input) = &mut value {
+        input.table_name.get_or_insert_default();
     }
+    let table_name = value.structure().and_then(|structure| every::<TableNameOrArn>(structure).pop());
+    if let Some(table_name) = table_name {
+        *table_name = string;
+    }
+    value
 }
 
 /// A string of the right length that names no table.

@@ -3,11 +3,7 @@
 use crate::captured::Captured;
 use crate::generate::limits_for;
 use crate::generate::source::Source;
-use crate::model::{
-    CreateBackupInput, CreateBackupOutput, DeleteBackupInput, DeleteBackupOutput, DescribeBackupInput,
-    DescribeBackupOutput, DescribeContinuousBackupsInput, DescribeContinuousBackupsOutput, Json, ListBackupsInput,
-    ListBackupsOutput, UpdateContinuousBackupsInput, UpdateContinuousBackupsOutput,
-};
+use crate::model::{self, Json};
 use crate::shape::Structure;
 use crate::validate::{Limits, Report, Rule, Validate as _};
 use arbitrary::Unstructured;
@@ -39,7 +35,7 @@ macro_rules! broken_values {
         #[allow(clippy::large_enum_variant)]
         #[non_exhaustive]
         pub enum BrokenValue {
-            $( $( #[$doc] )* $variant($structure), )+
+            $( $( #[$doc] )* $variant(model::$structure), )+
             /// A document that is neither the output of an operation on backups, nor a part of one, nor an error
             /// response.
             Document(Json),

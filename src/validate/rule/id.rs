@@ -79,18 +79,6 @@ trait Id: Copy {
     fn from_id(id: &str) -> Option<Self>;
 }
 
-impl Id for Severity {
-    const KIND: Kind = Kind::Severity;
-
-    fn id(self) -> &'static str {
-        self.as_str()
-    }
-
-    fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|severity| severity.as_str() == id)
-    }
-}
-
 struct IdVisitor<T>(PhantomData<T>);
 
 impl<T: Id> de::Visitor<'_> for IdVisitor<T> {
@@ -105,9 +93,21 @@ impl<T: Id> de::Visitor<'_> for IdVisitor<T> {
     }
 }
 
-/// Each row: a type with an id.
+/// Each row: a type with an id, and the method that returns the id.
 macro_rules! ids {
-    ($($name:ident)+) => {$(
+    ($($name:ident: $id:ident)+) => {$(
+        impl Id for $name {
+            const KIND: Kind = Kind::$name;
+
+            fn id(self) -> &'static str {
+                self.$id()
+            }
+
+            fn from_id(id: &str) -> Option<Self> {
+                Self::from_id(id)
+            }
+        }
+
         impl FromStr for $name {
             type Err = ParseIdError;
 
@@ -130,28 +130,4 @@ macro_rules! ids {
     )+};
 }
 
-ids! { Severity Group Rule }
-
-impl Id for Group {
-    const KIND: Kind = Kind::Group;
-
-    fn id(self) -> &'static str {
-        self.id()
-    }
-
-    fn from_id(id: &str) -> Option<Self> {
-        Self::from_id(id)
-    }
-}
-
-impl Id for Rule {
-    const KIND: Kind = Kind::Rule;
-
-    fn id(self) -> &'static str {
-        self.id()
-    }
-
-    fn from_id(id: &str) -> Option<Self> {
-        Self::from_id(id)
-    }
-}
+ids! { Severity: as_str Group: id Rule: id }

@@ -76,6 +76,10 @@ impl Severity {
             Self::Error => "error",
         }
     }
+
+    fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|severity| severity.as_str() == id)
+    }
 }
 
 impl fmt::Display for Severity {
@@ -119,7 +123,7 @@ macro_rules! rules {
             /// Every group, in the order of the catalogue.
             pub const ALL: &'static [Self] = &[$(Self::$group,)+];
 
-            /// Returns the name by which programs know the group.
+            /// Returns the stable id of the group, in kebab case.
             ///
             /// # Examples
             ///
@@ -145,13 +149,10 @@ macro_rules! rules {
             /// ```
             #[must_use]
             pub fn from_id(id: &str) -> Option<Self> {
-                match id {
-                    $($group_id => Some(Self::$group),)+
-                    _ => None,
-                }
+                Self::ALL.iter().copied().find(|group| group.id() == id)
             }
 
-            /// Returns the group's name for people.
+            /// Returns the title of the group.
             ///
             /// # Examples
             ///
@@ -198,7 +199,7 @@ macro_rules! rules {
             /// Every rule, in the order of the catalogue.
             pub const ALL: &'static [Self] = &[$($(Self::$variant,)+)+];
 
-            /// Returns the name by which programs know the rule.
+            /// Returns the stable id of the rule, in kebab case.
             ///
             /// # Examples
             ///
@@ -224,10 +225,7 @@ macro_rules! rules {
             /// ```
             #[must_use]
             pub fn from_id(id: &str) -> Option<Self> {
-                match id {
-                    $($($id => Some(Self::$variant),)+)+
-                    _ => None,
-                }
+                Self::ALL.iter().copied().find(|rule| rule.id() == id)
             }
 
             /// Returns how bad a violation of the rule is.

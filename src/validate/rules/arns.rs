@@ -188,7 +188,7 @@ fn backup_id_time_mismatch(check: &mut Check<'_>, at: &Path<'_>, millis: i64, ba
     let Some(created) = backup.created else { return };
     // 14 digits of milliseconds end in the year 5138.
     let Ok(named) = Timestamp::from_unix_millis(millis) else { return };
-    if !created.is_later_by(named, Duration::ZERO, TOLERANCE) {
+    if created != named && !created.is_later_by(named, Duration::ZERO, TOLERANCE) {
         check.report(
             Rule::BackupIdTimeMismatch,
             at,

@@ -152,7 +152,7 @@ pub(crate) fn lsi_partition_key_mismatch(check: &mut Check<'_>, at: &Path<'_>, f
     let table = check.context.table.and_then(|table| table.key_schema.as_deref());
     let Some((_, expected)) = table.and_then(first_hash) else { return };
     let list = at.member(SourceTableFeatureDetails::local_secondary_indexes);
-    for (number, info) in features.local_secondary_indexes.iter().flatten().enumerate() {
+    for (number, info) in features.local_secondary_indexes.as_deref().unwrap_or_default().iter().enumerate() {
         let Some((index, found)) = info.key_schema.as_deref().and_then(first_hash) else { continue };
         if found != expected {
             check.report(

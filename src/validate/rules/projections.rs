@@ -94,9 +94,9 @@ fn names(projection: &Projection) -> usize {
 /// `lsi-projected-attributes-total` and `projected-attributes-total`.
 #[inline]
 pub(crate) fn projected_attributes_total(check: &mut Check<'_>, at: &Path<'_>, features: &SourceTableFeatureDetails) {
-    let local = features.local_secondary_indexes.iter().flatten();
+    let local = features.local_secondary_indexes.as_deref().unwrap_or_default().iter();
     let local: usize = local.filter_map(|index| index.projection.as_ref()).map(names).sum();
-    let global = features.global_secondary_indexes.iter().flatten();
+    let global = features.global_secondary_indexes.as_deref().unwrap_or_default().iter();
     let global: usize = global.filter_map(|index| index.projection.as_ref()).map(names).sum();
 
     let most = check.limits.lsi_non_key_attributes_total;

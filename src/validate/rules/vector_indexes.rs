@@ -2,11 +2,11 @@
 
 use super::{Quoted, count, each_later};
 use crate::model::{
-    AttributeName, BillingMode, SearchSchemaElement, SearchSchemaElementType, SourceTableFeatureDetails,
-    VectorAttributeDefinition, VectorIndexInfo,
+    AttributeName, BillingMode, KeySchemaElement, SearchSchemaElement, SearchSchemaElementType,
+    SourceTableFeatureDetails, VectorAttributeDefinition, VectorIndexInfo,
 };
 use crate::validate::{Check, Path, Rule};
-use alloc::collections::BTreeSet;
+use alloc::collections::BTreeMap;
 
 #[inline]
 pub(crate) fn vector_requires_pay_per_request(
@@ -135,12 +135,7 @@ pub(crate) fn vector_attribute_is_key(check: &mut Check<'_>, at: &Path<'_>, feat
     if indexes.is_empty() {
         return;
     }
-    let table = check.context.table.and_then(|table| table.key_schema.as_ref());
-    let local = features.local_secondary_indexes.iter().flatten().filter_map(|index| index.key_schema.as_ref());
-    let global = features.global_secondary_indexes.iter().flatten().filter_map(|index| index.key_schema.as_ref());
-    let keys = table.into_iter().chain(local).chain(global).flatten();
-    let keys = keys.filter_map(|element| element.attribute_name.as_ref().map(AttributeName::as_str));
-
+    let table = check.context.table.and_then(|table| table.key_schema.as_deref());
     let mut report = |index: usize, name: &str| {
         check.report(
             Rule::VectorAttributeIsKey,
@@ -151,12 +146,43 @@ pub(crate) fn vector_attribute_is_key(check: &mut Check<'_>, at: &Path<'_>, feat
             format_args!("expected an attribute that is no key of the table or of an index, found {}", Quoted(name)),
         );
     };
-    let names = indexes.iter().enumerate().filter_map(|(index, info)| Some((index, attribute(info)?)));
-    // A response that keeps the quotas needs no memory for this.
-    if let 0..=8 = indexes.len() {
-        names.filter(|(_, name)| keys.clone().any(|key| key == *name)).for_each(|(index, name)| report(index, name));
-    } else {
-        let keys: BTreeSet<&str> = keys.collect();
-        names.filter(|(_, name)| keys.contains(name)).for_each(|(index, name)| report(index, name));
+    // A response within the quotas needs no memory for this.
+    let mut keys = BTreeMap::new();
+    if indexes.len() > 8 {
+        each_key(table, features, |key| {
+            *keys.entry(key).or_insert(0_usize) += 1;
+        });
+    }
+    for (index, info) in indexes.iter().enumerate() {
+        let Some(name) = attribute(info) else { continue };
+        let mut is_key = keys.contains_key(name);
+        if indexes.len() <= 8 {
+            each_key(table, features, |key| is_key |= key == name);
+        }
+        if is_key {
+            report(index, name);
+        }
+    }
+}
+
+/// Calls `each` with the name of every key attribute of the table and its indexes.
+fn each_key<'v>(
+    table: Option<&'v [KeySchemaElement]>,
+    features: &'v SourceTableFeatureDetails,
+    mut each: impl FnMut(&'v str),
+) {
+    let mut each_of = |schema: Option<&'v [KeySchemaElement]>| {
+        for element in schema.unwrap_or_default() {
+            if let Some(name) = &element.attribute_name {
+                each(name.as_str());
+            }
+        }
+    };
+    each_of(table);
+    for index in features.local_secondary_indexes.as_deref().unwrap_or_default() {
+        each_of(index.key_schema.as_deref());
+    }
+    for index in features.global_secondary_indexes.as_deref().unwrap_or_default() {
+        each_of(index.key_schema.as_deref());
     }
 }

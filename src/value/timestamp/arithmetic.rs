@@ -65,7 +65,7 @@ impl Timestamp {
         Duration::new(seconds, self.nanos).checked_sub(Duration::new(0, earlier.nanos))
     }
 
-    /// Returns the last millisecond that is not after this instant: the service's own precision.
+    /// Returns the last millisecond that is not after this instant: the precision of the service.
     ///
     /// The form stays; a string with a finer fraction keeps three digits of it.
     ///
@@ -93,9 +93,9 @@ impl Timestamp {
 
     /// Returns the unit of the last digit in which the instant is written.
     ///
-    /// For a string that is the last digit on the page: a second for `…:26Z`, a millisecond for `…:26.000Z`. A number is
+    /// For a string that is the last digit shown: a second for `…:26Z`, a millisecond for `…:26.000Z`. A number is
     /// exact as it is, to the nanosecond. The rules compare times at the coarser of two precisions, since a string may
-    /// have been cut.
+    /// have been truncated.
     ///
     /// # Examples
     ///
@@ -123,7 +123,7 @@ impl Timestamp {
     /// Whether it is later than another instant by at least a unit of the coarser precision of the two.
     #[inline]
     pub(crate) fn is_surely_after(self, other: Self) -> bool {
-        self > other && self.duration_since(other).is_some_and(|by| by >= self.coarser_precision(other))
+        self.duration_since(other).is_some_and(|by| by >= self.coarser_precision(other))
     }
 
     /// Whether the distance of the two instants differs from `expected` by no more than `tolerance` and less than a unit

@@ -1,4 +1,4 @@
-//! Why a timestamp was refused.
+//! Errors of timestamps.
 
 use core::fmt;
 
@@ -21,11 +21,11 @@ use core::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TimestampError {
-    /// The string is not a date and time in a form that is read, or a part of it is out of range.
+    /// The string is not a date and time in an accepted form, or a part of it is out of range.
     NotATimestamp,
     /// The string is a date alone, which lasts a day.
     NoTime,
-    /// The string has no offset from UTC, so that it names no instant.
+    /// The string has no offset from UTC, so that it is not an instant.
     NoOffset,
     /// The string has the name of a time zone (`PST`, `[Europe/Berlin]`), which may have several offsets.
     ZoneName,

@@ -1,6 +1,5 @@
 //! An instant and how it was written.
 
-mod arithmetic;
 #[cfg(feature = "std")]
 mod clock;
 mod error;
@@ -21,8 +20,8 @@ pub(crate) use serde::{in_member, member_of};
 /// # Parsing and printing
 ///
 /// The service sends epoch seconds (`1.576616366715E9`); clients turn them into strings. Both are read by their decimal
-/// digits, never through floating-point arithmetic, and written back in the form in which they were read: a string to
-/// the letter, a number as an equal number.
+/// digits, never through floating-point arithmetic, and written back in the form in which they were read: a string
+/// verbatim, a number as an equal number.
 ///
 /// | form | written by |
 /// | --- | --- |
@@ -37,7 +36,7 @@ pub(crate) use serde::{in_member, member_of};
 /// `z`, or a sign and hours, which minutes and seconds may follow, with colons or without, up to 23 hours and 59
 /// minutes. A space before the offset, and `UTC` after a space, are read where a space separates the date and time too.
 ///
-/// What names no exact instant is refused with an error that says what to do: a string without an offset, a fraction
+/// A value that is not an exact instant is refused with an error that says what to do: a string without an offset, a fraction
 /// finer than a nanosecond, a year beyond 9999, milliseconds since the epoch, a number in a string, and the forms of
 /// .NET (`/Date(1576616366715)/`) and CloudTrail (`Dec 17, 2019 8:59:26 PM`).
 ///
@@ -56,13 +55,13 @@ pub(crate) use serde::{in_member, member_of};
 /// # Ok::<(), dynamodb_backup_model::TimestampError>(())
 /// ```
 ///
-/// An instant that was made and not read is written as epoch seconds: from an [`OffsetDateTime`][time] or a
+/// A timestamp that was not read is written as epoch seconds: one made from an [`OffsetDateTime`][time] or a
 /// [`SystemTime`](std::time::SystemTime), [`from_unix_millis`](Self::from_unix_millis),
 /// [`from_unix_nanos`](Self::from_unix_nanos).
 ///
 /// # Comparison
 ///
-/// Equality, order and hash are those of the instant, whatever its form.
+/// Equality, order and hash compare the instant and ignore the form.
 ///
 /// ```
 /// use dynamodb_backup_model::Timestamp;
@@ -77,15 +76,15 @@ pub(crate) use serde::{in_member, member_of};
 /// # Precision
 ///
 /// The service counts milliseconds; [`truncate_to_millis`](Self::truncate_to_millis) does so too, and
-/// [`precision`](Self::precision) tells the last digit in which an instant is written.
+/// [`precision`](Self::precision) returns the unit of the last written digit.
 ///
-/// With `serde_json`, every digit is kept. Another format gets a 64-bit float if its shortest decimal is exactly this
-/// instant, as it is for every millisecond of the years 0 to 9999, or else an RFC 3339 string with nine digits.
+/// With `serde_json`, every digit is kept. Another format gets a 64-bit float if its one shortest decimal is exactly
+/// this instant, as it is for every millisecond of the years 0 to 9999, or else an RFC 3339 string with nine digits.
 ///
 /// serde itself loses digits where it buffers a value before it knows the type: in the fields of a structure under
-/// `#[serde(flatten)]`, in `#[serde(untagged)]` and internally tagged enums, and in a [`serde_json::Value`]. Of a number,
-/// such a buffer keeps a 64-bit float, whose own shortest decimal the timestamp then is: exact to the microsecond up to
-/// the year 2242. If your numbers are finer than that, turn on `serde_json`'s feature `arbitrary_precision`, which
+/// `#[serde(flatten)]`, in `#[serde(untagged)]` and internally tagged enums, and in a [`serde_json::Value`]. Such a
+/// buffer keeps a number as a 64-bit float, and the timestamp is the shortest decimal of that: exact to the microsecond up
+/// to the year 2242. If your numbers are finer than that, turn on `serde_json`'s feature `arbitrary_precision`, which
 /// makes the buffer keep every digit, or write strings, or read the value on its own from a
 /// [`serde_json::value::RawValue`].
 ///
@@ -228,7 +227,7 @@ impl Timestamp {
         self.seconds * 1_000 + i64::from(self.nanos / NANOS_PER_MILLI)
     }
 
-    /// Returns the instant so many nanoseconds after the epoch, written as epoch seconds.
+    /// Returns the instant that many nanoseconds after the epoch, written as epoch seconds.
     ///
     /// # Errors
     ///
@@ -250,7 +249,7 @@ impl Timestamp {
         Self::of_number(seconds, nanos, false)
     }
 
-    /// Returns the instant so many milliseconds after the epoch, the service's own precision, written as epoch seconds.
+    /// Returns the instant that many milliseconds after the epoch, the precision of the service, written as epoch seconds.
     ///
     /// # Errors
     ///
@@ -344,6 +343,17 @@ impl Timestamp {
 }
 
 /// Written as epoch seconds.
+///
+/// # Examples
+///
+/// ```
+/// use dynamodb_backup_model::{Timestamp, time::OffsetDateTime};
+///
+/// let at = Timestamp::from(OffsetDateTime::UNIX_EPOCH);
+/// assert_eq!(at, "1970-01-01T00:00:00Z".parse()?);
+/// assert!(at.is_epoch());
+/// # Ok::<(), dynamodb_backup_model::TimestampError>(())
+/// ```
 impl From<OffsetDateTime> for Timestamp {
     fn from(at: OffsetDateTime) -> Self {
         Self {
@@ -386,3 +396,6 @@ impl Hash for Timestamp {
         (self.seconds, self.nanos).hash(state);
     }
 }
+
+// Here, so that the constructors come first on the page of `Timestamp`.
+mod arithmetic;

@@ -15,7 +15,7 @@ const REFUSED: &str = "invalid timestamp ";
 const EXPECTED: &str = "a timestamp: a number of seconds since the epoch, or a date and time with an offset";
 
 impl Timestamp {
-    /// The epoch seconds as an `f64` whose shortest decimal form is exactly this instant, if there is one.
+    /// The epoch seconds as an `f64` whose only shortest decimal form is exactly this instant, if there is one.
     #[inline]
     fn as_exact_f64(self) -> Option<f64> {
         let (negative, seconds, nanos) = self.signed_seconds();
@@ -34,7 +34,18 @@ impl Timestamp {
     #[cold]
     fn as_shortest_f64(self) -> Option<f64> {
         let nearest = format!("{self}").parse().ok()?;
-        (from_f64(nearest) == Ok(self)).then_some(nearest)
+        (from_f64(nearest) == Ok(self) && !self.is_halfway_beside(nearest)).then_some(nearest)
+    }
+
+    /// Whether an `f64` is halfway between this decimal and another one of as many fraction digits. Such an `f64` has
+    /// two shortest decimals, and formats differ in which of them they write.
+    // Products with powers of two are exact.
+    #[allow(clippy::float_cmp)]
+    fn is_halfway_beside(self, seconds: f64) -> bool {
+        let fraction = format!("{:09}", self.nanos);
+        // Halfway between decimals of so many digits, a binary fraction has one binary digit more.
+        let digits = fraction.trim_end_matches('0').len();
+        (seconds * f64::from(1 << digits) % 1.0).abs() == 0.5
     }
 
     /// Writes an instant that no `f64` holds.

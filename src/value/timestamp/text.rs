@@ -205,7 +205,7 @@ impl FromStr for Timestamp {
 
     /// Parses a date and time with an offset, or epoch seconds: whatever [`Display`](fmt::Display) prints.
     ///
-    /// It is for what people write. In JSON, epoch seconds are a number, and a string of digits is refused.
+    /// It is meant for input by people. In JSON, epoch seconds are a number, and a string of digits is refused.
     ///
     /// # Errors
     ///

@@ -1,6 +1,7 @@
 //! How clients write that a member is absent.
 
 use super::Json;
+use crate::value::serde_json_only::serialize_absent;
 use crate::value::text::Text;
 use alloc::string::String;
 use core::cmp::Ordering;
@@ -39,8 +40,7 @@ impl Serialize for Extra<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Unknown(value) => value.serialize(serializer),
-            // Not as `None`, which some formats leave out.
-            Self::Absent(Absence::Null) => serializer.serialize_unit(),
+            Self::Absent(Absence::Null) => serialize_absent(serializer),
             Self::Absent(Absence::EmptyList) => serializer.collect_seq(core::iter::empty::<()>()),
         }
     }

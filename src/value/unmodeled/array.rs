@@ -9,7 +9,7 @@ use serde::ser::{Serialize, Serializer};
 
 /// A list of JSON values.
 ///
-/// It dereferences to a slice. To change how many values there are, convert it into a `Vec` and back.
+/// It dereferences to a slice. To add or remove values, convert it into a `Vec` and back.
 ///
 /// # Examples
 ///

@@ -6,65 +6,38 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use serde_json::{Number, Value};
 
-macro_rules! from_integers {
-    ($($integer:ident)+) => {$(
-        impl From<$integer> for Json {
-            fn from(value: $integer) -> Self {
-                Self::Number(value.into())
+/// Each row: a type, and what its values become.
+macro_rules! from {
+    ($( $( #[$doc:meta] )* $type:ty: $value:pat_param => $json:expr; )+) => {$(
+        impl From<$type> for Json {
+            $( #[$doc] )*
+            fn from($value: $type) -> Self {
+                $json
             }
         }
     )+};
 }
+
+macro_rules! from_integers {
+    ($($integer:ident)+) => {
+        from! { $($integer: value => Self::Number(value.into());)+ }
+    };
+}
 from_integers!(i8 i16 i32 i64 isize u8 u16 u32 u64 usize);
 
-impl From<f64> for Json {
+from! {
     /// JSON has no NaN and no infinite numbers: they become `null`.
-    fn from(value: f64) -> Self {
-        Number::from_f64(value).map_or(Self::Null, Self::Number)
-    }
-}
-
-impl From<f32> for Json {
+    f64: value => Number::from_f64(value).map_or(Self::Null, Self::Number);
     /// The decimal digits are those of the `f32`. JSON has no NaN and no infinite numbers: they become `null`.
-    fn from(value: f32) -> Self {
-        Value::from(value).into()
-    }
-}
-
-impl From<Number> for Json {
-    fn from(value: Number) -> Self {
-        Self::Number(value)
-    }
-}
-
-impl From<bool> for Json {
-    fn from(value: bool) -> Self {
-        Self::Bool(value)
-    }
-}
-
-impl From<&str> for Json {
-    fn from(value: &str) -> Self {
-        Self::String(value.into())
-    }
-}
-
-impl From<String> for Json {
-    fn from(value: String) -> Self {
-        Self::String(value)
-    }
-}
-
-impl From<Cow<'_, str>> for Json {
-    fn from(value: Cow<'_, str>) -> Self {
-        Self::String(value.into_owned())
-    }
-}
-
-impl From<()> for Json {
-    fn from((): ()) -> Self {
-        Self::Null
-    }
+    f32: value => Value::from(value).into();
+    Number: value => Self::Number(value);
+    bool: value => Self::Bool(value);
+    &str: value => Self::String(value.into());
+    String: value => Self::String(value);
+    Cow<'_, str>: value => Self::String(value.into_owned());
+    (): () => Self::Null;
+    JsonArray: values => Self::Array(values);
+    JsonObject: members => Self::Object(members);
 }
 
 impl<V: Into<Self>> From<Option<V>> for Json {
@@ -85,19 +58,8 @@ impl<V: Into<Self>, const N: usize> From<[V; N]> for Json {
     }
 }
 
-impl From<JsonArray> for Json {
-    fn from(values: JsonArray) -> Self {
-        Self::Array(values)
-    }
-}
-
-impl From<JsonObject> for Json {
-    fn from(members: JsonObject) -> Self {
-        Self::Object(members)
-    }
-}
-
 impl From<Value> for Json {
+    #[inline]
     fn from(value: Value) -> Self {
         match value {
             Value::Null => Self::Null,
@@ -111,6 +73,7 @@ impl From<Value> for Json {
 }
 
 impl From<Json> for Value {
+    #[inline]
     fn from(value: Json) -> Self {
         match value {
             Json::Null => Self::Null,

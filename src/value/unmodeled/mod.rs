@@ -26,7 +26,7 @@ pub(crate) const MOST_LEVELS: u8 = 127;
 ///
 /// It differs from [`serde_json::Value`] in that a duplicate member of an object is refused instead of lost, in that
 /// its size is a small multiple of its text's, in that no feature of `serde_json` changes which documents it reads
-/// back, and in that dropping it needs no stack for its levels. The two convert into each other.
+/// back, and in that dropping it does not recurse. The two convert into each other.
 ///
 /// Numbers are 64-bit integers or doubles, exact to the last bit; where the feature `arbitrary_precision` of
 /// `serde_json` is on, they are any numbers.
@@ -83,7 +83,7 @@ pub enum Json {
 static NULL: Json = Json::Null;
 
 impl Json {
-    /// Whether it is `null`.
+    /// Returns whether it is `null`.
     #[must_use]
     pub fn is_null(&self) -> bool {
         matches!(self, Self::Null)
@@ -98,7 +98,7 @@ impl Json {
         }
     }
 
-    /// Returns the integer, if it is one that an `i64` holds.
+    /// Returns the integer, if it fits into an `i64`.
     ///
     /// # Examples
     ///
@@ -137,6 +137,15 @@ impl Json {
     }
 
     /// Returns the string.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::Json;
+    ///
+    /// assert_eq!(Json::from("COLD").as_str(), Some("COLD"));
+    /// assert_eq!(Json::from(7).as_str(), None);
+    /// ```
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {
         match self {
@@ -146,6 +155,16 @@ impl Json {
     }
 
     /// Returns the list.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::{Json, json};
+    ///
+    /// let value: Json = "[1, 2]".parse()?;
+    /// assert_eq!(value.as_array().unwrap().len(), 2);
+    /// # Ok::<(), json::Error>(())
+    /// ```
     #[must_use]
     pub fn as_array(&self) -> Option<&JsonArray> {
         match self {
@@ -155,6 +174,16 @@ impl Json {
     }
 
     /// Returns the object.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::{Json, json};
+    ///
+    /// let value: Json = r#"{"Tier": "COLD"}"#.parse()?;
+    /// assert!(value.as_object().unwrap().contains_key("Tier"));
+    /// # Ok::<(), json::Error>(())
+    /// ```
     #[must_use]
     pub fn as_object(&self) -> Option<&JsonObject> {
         match self {
@@ -202,7 +231,7 @@ impl Json {
     }
 }
 
-/// Returns the member of that name, or `null` where it is absent or the value is no object.
+/// Returns the member of that name, or `null` where it is absent or the value is not an object.
 impl Index<&str> for Json {
     type Output = Self;
 
@@ -211,7 +240,7 @@ impl Index<&str> for Json {
     }
 }
 
-/// Returns the element of that index, or `null` where there is none or the value is no list.
+/// Returns the element of that index, or `null` where there is none or the value is not a list.
 impl Index<usize> for Json {
     type Output = Self;
 

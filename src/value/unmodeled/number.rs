@@ -80,6 +80,15 @@ impl<'de> DeserializeSeed<'de> for MaybeNumber {
     }
 }
 
+/// Each row: a method and what it visits.
+macro_rules! visit_as_json {
+    ($($visit:ident $visited:ty),+) => {$(
+        fn $visit<E: serde::de::Error>(self, value: $visited) -> Result<Self::Value, E> {
+            self.json().$visit(value).map(Err)
+        }
+    )+};
+}
+
 impl<'de> Visitor<'de> for MaybeNumber {
     type Value = Result<Number, Json>;
 
@@ -106,29 +115,7 @@ impl<'de> Visitor<'de> for MaybeNumber {
         self.json().visit_unit().map(Err)
     }
 
-    fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<Self::Value, E> {
-        self.json().visit_bool(value).map(Err)
-    }
-
-    fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<Self::Value, E> {
-        self.json().visit_i64(value).map(Err)
-    }
-
-    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<Self::Value, E> {
-        self.json().visit_u64(value).map(Err)
-    }
-
-    fn visit_i128<E: serde::de::Error>(self, value: i128) -> Result<Self::Value, E> {
-        self.json().visit_i128(value).map(Err)
-    }
-
-    fn visit_u128<E: serde::de::Error>(self, value: u128) -> Result<Self::Value, E> {
-        self.json().visit_u128(value).map(Err)
-    }
-
-    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Self::Value, E> {
-        self.json().visit_f64(value).map(Err)
-    }
+    visit_as_json! { visit_bool bool, visit_i64 i64, visit_u64 u64, visit_i128 i128, visit_u128 u128, visit_f64 f64 }
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
         self.json().visit_seq(seq).map(Err)
@@ -163,7 +150,7 @@ mod tests {
     use super::ARBITRARY_PRECISION;
 
     #[test]
-    fn the_feature_of_serde_json_is_known_by_its_numbers() {
+    fn the_size_of_a_number_shows_whether_serde_json_has_arbitrary_precision() {
         let number: serde_json::Number = "1.0E1".parse().unwrap();
         assert_eq!(alloc::string::ToString::to_string(&number) != "10.0", ARBITRARY_PRECISION);
     }

@@ -62,6 +62,16 @@ impl Drop for Inner {
 
 impl JsonObject {
     /// Returns an object without members.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::JsonObject;
+    ///
+    /// let mut members = JsonObject::new();
+    /// members.insert("Tier", "COLD");
+    /// assert_eq!(members["Tier"].as_str(), Some("COLD"));
+    /// ```
     #[must_use]
     pub const fn new() -> Self {
         Self(None)
@@ -116,14 +126,14 @@ impl JsonObject {
         self.as_slice().len()
     }
 
-    /// Whether there is no member.
+    /// Returns whether there are no members.
     #[must_use]
     #[inline]
     pub fn is_empty(&self) -> bool {
         self.as_slice().is_empty()
     }
 
-    /// Whether there is a member of that name.
+    /// Returns whether there is a member of that name.
     #[must_use]
     pub fn contains_key(&self, name: &str) -> bool {
         self.find(name).is_ok()
@@ -147,7 +157,19 @@ impl JsonObject {
         self.find(name).ok().map(|index| &self.as_slice()[index].1)
     }
 
-    /// Returns the value of the member of that name, to change it.
+    /// Returns the value of the member of that name by mutable reference.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::{Json, JsonObject};
+    ///
+    /// let mut members = JsonObject::from_iter([("Tier", "COLD")]);
+    /// if let Some(value) = members.get_mut("Tier") {
+    ///     *value = Json::from("WARM");
+    /// }
+    /// assert_eq!(members["Tier"].as_str(), Some("WARM"));
+    /// ```
     #[must_use]
     pub fn get_mut(&mut self, name: &str) -> Option<&mut Json> {
         let index = self.find(name).ok()?;
@@ -182,6 +204,16 @@ impl JsonObject {
     }
 
     /// Removes a member and returns its value.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dynamodb_backup_model::{Json, JsonObject};
+    ///
+    /// let mut members = JsonObject::from_iter([("Tier", "COLD")]);
+    /// assert_eq!(members.remove("Tier"), Some(Json::from("COLD")));
+    /// assert!(members.is_empty());
+    /// ```
     pub fn remove(&mut self, name: &str) -> Option<Json> {
         let index = self.find(name).ok()?;
         let inner = self.0.as_mut()?;
@@ -233,7 +265,7 @@ impl Index<&str> for JsonObject {
 }
 
 impl<N: AsRef<str>, V: Into<Json>> FromIterator<(N, V)> for JsonObject {
-    /// Of two members of one name the later one stays.
+    /// Of duplicate names the last one is kept.
     fn from_iter<I: IntoIterator<Item = (N, V)>>(members: I) -> Self {
         let mut object = Self::new();
         object.extend(members);
@@ -242,10 +274,11 @@ impl<N: AsRef<str>, V: Into<Json>> FromIterator<(N, V)> for JsonObject {
 }
 
 impl<N: AsRef<str>, V: Into<Json>> Extend<(N, V)> for JsonObject {
-    /// Sets each member; of two members of one name the later one stays.
+    /// Sets each member; of duplicate names the last one is kept.
     fn extend<I: IntoIterator<Item = (N, V)>>(&mut self, members: I) {
         let notes = self.0.as_mut().map(|inner| mem::take(&mut inner.notes)).unwrap_or_default();
-        let mut all: BTreeMap<Text, Json> = mem::take(self).into_members().into_iter().collect();
+        let mut all = BTreeMap::new();
+        all.extend(mem::take(self).into_members());
         all.extend(members.into_iter().map(|(name, value)| (Text::new(name), value.into())));
         *self = Self::of(all.into_iter().collect(), notes);
     }

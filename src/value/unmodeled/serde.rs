@@ -2,9 +2,9 @@
 
 use super::number::{First, read_number, serialize_number};
 use super::{Json, JsonObject, MOST_LEVELS};
-use crate::value::StringSeed;
 use crate::value::serde_json_only::require_self_describing;
 use crate::value::text::Text;
+use crate::value::{StringSeed, grow_by_half};
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -130,6 +130,7 @@ impl<'de> Visitor<'de> for JsonVisitor {
         let inner = self.inner()?;
         let mut values = Vec::new();
         while let Some(value) = seq.next_element_seed(inner)? {
+            grow_by_half(&mut values);
             values.push(value);
         }
         Ok(Json::Array(values.into()))

@@ -1,4 +1,4 @@
-//! The order in which members decide.
+//! The order in which members decide the kind of a document.
 
 use super::{captured, is};
 use dynamodb_backup_model::{Captured, json};
@@ -16,7 +16,7 @@ const DECIDING: [(&str, &str, [&str; 2]); 7] = [
 ];
 
 #[test]
-fn of_two_members_the_first_decides_wherever_it_is_and_whatever_the_others_values_are() {
+fn the_deciding_member_of_two_does_not_depend_on_order_or_on_the_other_value() {
     for (first, (kind, member, [right, wrong])) in DECIDING.iter().enumerate() {
         for (_, other, values) in &DECIDING[first + 1..] {
             for value in values.iter().chain(&["null"]) {
@@ -48,7 +48,7 @@ fn members_of_an_error_are_unknown_members_of_a_document() {
 }
 
 #[test]
-fn details_need_an_arn_and_a_status_or_a_name_but_no_table() {
+fn bare_details_need_an_arn_with_a_status_or_name_and_no_table_name() {
     let value = r#":"x""#;
     for (names, kind) in [
         (&["BackupArn"][..], "unrecognized"),
@@ -71,7 +71,7 @@ fn details_need_an_arn_and_a_status_or_a_name_but_no_table() {
 }
 
 #[test]
-fn names_are_compared_as_they_mean_not_as_they_are_written() {
+fn names_are_compared_after_unescaping() {
     is("DescribeBackup", r#"{"\u0042ackupDescription":{}}"#);
     is("ListBackups", r#"{"Backup\u0053ummaries":[]}"#);
     is("unrecognized", r#"{"BackupDescription\u0000":{}}"#);
@@ -80,7 +80,7 @@ fn names_are_compared_as_they_mean_not_as_they_are_written() {
 
 /// What another kind of document has is kept without being looked at.
 #[test]
-fn members_that_do_not_decide_are_kept_as_unknown_ones() {
+fn members_that_do_not_decide_are_kept_as_unknown_members() {
     let text = r#"{"BackupSummaries":[],"BackupDetails":{"BackupCreationDateTime":"never"},"BackupArn":5}"#;
     let Captured::ListBackups(output) = captured(text) else { panic!("{text}") };
     assert_eq!(output.unmodeled.len(), 2);

@@ -15,7 +15,7 @@ fn case(text: &str, code: Option<&str>, message: Option<&str>, status: Option<u1
 }
 
 #[test]
-fn the_wire_is_read() {
+fn errors_on_the_wire_are_read() {
     case(
         r#"{"__type":"com.amazonaws.dynamodb.v20120810#BackupInUseException"}"#,
         Some("BackupInUseException"),
@@ -33,7 +33,7 @@ fn the_wire_is_read() {
 }
 
 #[test]
-fn boto3_is_read() {
+fn errors_from_boto3_are_read() {
     case(
         r#"{"Error":{"Message":"m","Code":"TableInUseException"},"ResponseMetadata":{"HTTPStatusCode":400},"message":"n"}"#,
         Some("TableInUseException"),
@@ -56,7 +56,7 @@ fn boto3_is_read() {
 }
 
 #[test]
-fn the_cli_is_read() {
+fn errors_from_the_cli_are_read() {
     case(r#"{"Code":"TableNotFoundException","Message":"m"}"#, Some("TableNotFoundException"), Some("m"), Some(400));
     case(
         r#"{"Message":"Rate exceeded","Code":"ThrottlingException"}"#,
@@ -68,7 +68,7 @@ fn the_cli_is_read() {
 }
 
 #[test]
-fn javascript_v2_is_read() {
+fn errors_from_javascript_v2_are_read() {
     case(
         r#"{"code":"ContinuousBackupsUnavailableException","statusCode":400,"retryable":false,"retryDelay":21.3,"requestId":"R"}"#,
         Some("ContinuousBackupsUnavailableException"),
@@ -90,7 +90,7 @@ fn javascript_v2_is_read() {
 }
 
 #[test]
-fn javascript_v3_is_read() {
+fn errors_from_javascript_v3_are_read() {
     case(
         r#"{"name":"BackupNotFoundException","$fault":"client","$metadata":{"httpStatusCode":400,"attempts":1}}"#,
         Some("BackupNotFoundException"),
@@ -118,7 +118,7 @@ fn javascript_v3_is_read() {
 }
 
 #[test]
-fn step_functions_are_read() {
+fn errors_from_step_functions_are_read() {
     case(
         r#"{"Error":"DynamoDb.TableNotFoundException","Cause":"Table: x (Service: DynamoDb, Status Code: 400, Request ID: R)"}"#,
         Some("TableNotFoundException"),
@@ -144,7 +144,7 @@ fn step_functions_are_read() {
 }
 
 #[test]
-fn cloud_trail_is_read() {
+fn errors_from_cloud_trail_are_read() {
     case(
         r#"{"eventName":"DescribeBackup","errorCode":"BackupNotFoundException","errorMessage":"m","responseElements":{}}"#,
         Some("BackupNotFoundException"),
@@ -162,7 +162,7 @@ fn cloud_trail_is_read() {
 }
 
 #[test]
-fn php_is_read() {
+fn errors_from_php_are_read() {
     case(
         r#"{"code":"ThrottlingException","message":"m","@metadata":{"statusCode":400}}"#,
         Some("ThrottlingException"),
@@ -172,7 +172,7 @@ fn php_is_read() {
 }
 
 #[test]
-fn a_common_name_shows_an_error_only_in_company() {
+fn name_and_code_indicate_an_error_only_beside_its_other_members() {
     for name in ["name", "code"] {
         is("unrecognized", &format!(r#"{{"{name}":"BackupNotFoundException"}}"#));
         is("unrecognized", &format!(r#"{{"{name}":"BackupNotFoundException","status":400,"Cause":"c"}}"#));
@@ -185,7 +185,7 @@ fn a_common_name_shows_an_error_only_in_company() {
 }
 
 #[test]
-fn values_of_another_type_show_no_error() {
+fn members_of_another_type_do_not_indicate_an_error() {
     for text in [
         r#"{"__type":1}"#,
         r#"{"Error":7}"#,
@@ -204,7 +204,7 @@ fn values_of_another_type_show_no_error() {
 
 /// The rows of the table, one beside the next: the first that has a string counts.
 #[test]
-fn forms_are_looked_at_in_order() {
+fn error_forms_are_tried_in_order() {
     let codes = [
         r#""__type":"A""#,
         r#""Error":{"Code":"B"}"#,
@@ -253,7 +253,7 @@ fn forms_are_looked_at_in_order() {
 }
 
 #[test]
-fn a_status_that_is_none_is_looked_for_elsewhere() {
+fn an_invalid_status_falls_back_to_the_next_form() {
     for status in ["-1", "65536", "400.5", "\"400\"", "null", "{}"] {
         let text = format!(r#"{{"code":"BackupNotFoundException","statusCode":{status}}}"#);
         assert_eq!(json::from_str::<ErrorResponse>(&text).unwrap().http_status(), Some(400), "{text}");

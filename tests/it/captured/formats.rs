@@ -6,7 +6,7 @@ use serde::de::{Deserialize, IntoDeserializer};
 use serde::{Deserialize as De, Serialize as Ser};
 use std::collections::BTreeMap;
 
-const TEXTS: [&str; 10] = [
+const DOCUMENTS: [&str; 10] = [
     r#"{"BackupDescription":{"BackupDetails":{"BackupCreationDateTime":1609459200.5,"BackupName":"a"}},"x":[1.5]}"#,
     r#"{"BackupSummaries":[{"BackupSizeBytes":7,"BackupCreationDateTime":"2021-01-01T00:00:00Z"}],"x":null}"#,
     r#"{"ContinuousBackupsDescription":{"ContinuousBackupsStatus":"ENABLED"}}"#,
@@ -45,8 +45,8 @@ struct Field {
 }
 
 #[test]
-fn every_self_describing_format_reads_the_same() {
-    for text in TEXTS {
+fn every_self_describing_format_reads_the_same_value() {
+    for text in DOCUMENTS {
         let captured: Captured = json::from_str(text).unwrap();
         let value: serde_json::Value = serde_json::from_str(text).unwrap();
         assert_eq!(Captured::deserialize(&value).unwrap(), captured, "{text}");
@@ -63,8 +63,8 @@ fn every_self_describing_format_reads_the_same() {
 }
 
 #[test]
-fn a_document_inside_another_type_is_read_the_same() {
-    for text in TEXTS {
+fn a_document_inside_another_type_reads_the_same_value() {
+    for text in DOCUMENTS {
         let captured: Captured = json::from_str(text).unwrap();
         let field: Field = json::from_str(&format!(r#"{{"captured":{text},"others":[{text},null]}}"#)).unwrap();
         assert_eq!(field, Field { captured: captured.clone(), others: vec![Some(captured.clone()), None] });
@@ -93,7 +93,7 @@ fn an_error_of_another_format_says_what_was_expected() {
 
 /// A format that hands over what it has, whatever it is asked for.
 #[test]
-fn values_are_taken_as_they_are_handed_over() {
+fn values_are_read_whatever_visit_method_a_format_calls() {
     fn read<'de>(value: impl IntoDeserializer<'de, Error>) -> Captured {
         Captured::deserialize(value.into_deserializer()).unwrap()
     }

@@ -15,7 +15,7 @@ fn hint(text: &str) -> String {
 }
 
 #[test]
-fn other_operations_are_named() {
+fn the_hint_names_the_other_operation() {
     for (text, words) in [
         (r#"{"Table":{"TableName":"Orders","TableStatus":"ACTIVE"}}"#, "DescribeTable"),
         (r#"{"TableDescription":{"TableName":"Orders"}}"#, "CreateTable"),
@@ -56,7 +56,7 @@ fn other_operations_are_named() {
 }
 
 #[test]
-fn parts_by_themselves_are_named() {
+fn the_hint_names_a_bare_part() {
     for (text, words) in [
         (r#"{"BackupArn":"x","TableName":"Orders","BackupStatus":"AVAILABLE"}"#, "an element of BackupSummaries"),
         (r#"{"ContinuousBackupsStatus":"ENABLED"}"#, "ContinuousBackupsDescription"),
@@ -69,7 +69,7 @@ fn parts_by_themselves_are_named() {
 }
 
 #[test]
-fn the_case_of_members_is_told() {
+fn the_hint_mentions_members_in_another_case() {
     for text in [
         r#"{"backup_description":{"backup_details":{}}}"#,
         r#"{"backup_summaries":[],"last_evaluated_backup_arn":"x"}"#,
@@ -98,7 +98,7 @@ fn the_case_of_members_is_told() {
 }
 
 #[test]
-fn documents_inside_are_pointed_at() {
+fn the_hint_points_to_a_nested_document() {
     for (text, start) in [
         (r#"{"output":{"BackupDescription":{}}}"#, "the output of DescribeBackup at /output: "),
         (r#"{"a":{"b":[0,{"BackupSummaries":[]}]}}"#, "the output of ListBackups at /a/b/1: "),
@@ -110,7 +110,9 @@ fn documents_inside_are_pointed_at() {
         (r#"{"Table":{},"a":{"b":{"c":{"BackupDetails":{}}}}}"#, "the output of CreateBackup at /a/b/c: "),
         (r#"{"backup_arn":"x","a":{"b":{"backupDetails":{}}}}"#, "members in camelCase at /a/b, "),
         (r#"{"error":{"__type":"x"},"a":{"b":{"Table":{}}}}"#, "the output of DescribeTable at /a/b"),
+        (r#"{"a":{"__type":"x"},"b":{"c":{"Table":{}}}}"#, "the output of DescribeTable at /b/c"),
         (r#"{"error":{"__type":"x#BackupNotFoundException"}}"#, "an error response at /error: "),
+        (r#"{"raised":{"Error":{"Code":"BackupNotFoundException"}}}"#, "an error response at /raised: "),
         // The outermost one, then the first.
         (r#"{"a":{"b":{"BackupDetails":{}}},"z":{"BackupDescription":{}}}"#, "the output of DescribeBackup at /z: "),
         (r#"{"x":{"BackupDetails":{}},"y":{"BackupDescription":{}}}"#, "the output of CreateBackup at /x: "),
@@ -121,7 +123,7 @@ fn documents_inside_are_pointed_at() {
 }
 
 #[test]
-fn documents_in_strings_are_pointed_at() {
+fn the_hint_points_to_a_document_in_a_string() {
     let body = r#"{"statusCode":200,"body":" {\"BackupDescription\":{}}"}"#;
     assert_eq!(hint(body), "a string at /body that holds the JSON of a document: decode it first");
     let whole = r#""{\"BackupSummaries\":[]}""#;
@@ -132,7 +134,7 @@ fn documents_in_strings_are_pointed_at() {
 }
 
 #[test]
-fn a_list_is_said_to_be_taken_apart() {
+fn the_hint_for_a_list_says_to_split_it() {
     for text in ["[]", r#"[{"BackupDescription":{}}]"#, "[1,[2]]"] {
         assert!(hint(text).contains("`json::documents`"), "{text}");
     }
@@ -177,7 +179,7 @@ fn a_recognized_document_has_no_hint() {
 
 /// Deeper than any document that can be read.
 #[test]
-fn a_value_of_any_depth_has_a_hint_in_time() {
+fn a_hint_for_a_deep_value_takes_linear_time() {
     let mut value: Json = json::from_str(r#"{"BackupDescription":{}}"#).unwrap();
     for level in 0..2_000 {
         let name = if level % 2 == 0 { "message" } else { "backup_arn" };

@@ -40,7 +40,7 @@ fn same<T: DeserializeOwned + Debug>(text: &str) {
 }
 
 #[test]
-fn an_error_is_that_of_the_document_by_itself() {
+fn an_error_equals_that_of_the_document_alone() {
     same::<DescribeBackupOutput>(r#"{"BackupDescription":5}"#);
     same::<DescribeBackupOutput>(r#"{"x":1,"BackupDescription":{"BackupDetails":{"BackupArn":{"a":[]}}}}"#);
     same::<DescribeBackupOutput>(r#"{"BackupDescription":{"SourceTableDetails":{"KeySchema":[{},{"KeyType":1}]}}}"#);
@@ -57,7 +57,7 @@ fn an_error_is_that_of_the_document_by_itself() {
 }
 
 #[test]
-fn a_duplicate_member_is_located() {
+fn a_duplicate_member_has_a_location() {
     same::<DescribeBackupOutput>(r#"{"BackupDescription":{},"BackupDescription":{}}"#);
     same::<CreateBackupOutput>(r#"{"BackupDetails":{"BackupArn":"x","x":[{"a":1,"a":2}]}}"#);
     same::<BackupDetails>(r#"{"BackupArn":"x","BackupName":"y","BackupArn":"z"}"#);
@@ -66,7 +66,7 @@ fn a_duplicate_member_is_located() {
 }
 
 #[test]
-fn a_timestamp_is_located() {
+fn an_invalid_timestamp_has_a_location() {
     for time in [r#""yesterday""#, "1e99", "true", "{}", r#""2021-01-01T00:00:00""#] {
         same::<BackupDetails>(&format!(r#"{{"BackupArn":"x","BackupName":"y","BackupCreationDateTime":{time}}}"#));
         same::<BackupDetails>(&format!(r#"{{"BackupCreationDateTime":{time},"BackupArn":"x","BackupName":"y"}}"#));
@@ -75,15 +75,15 @@ fn a_timestamp_is_located() {
 }
 
 #[test]
-fn what_the_parser_finds_only_while_reading_is_located() {
+fn an_error_found_only_while_deserializing_has_a_location() {
     // With `arbitrary_precision` it is a number like any other.
     let too_large = (!HAS_ARBITRARY_PRECISION).then_some(r#"{"BackupDescription":{"x":1e999}}"#);
-    let texts = [
+    let documents = [
         r#"{"BackupDescription":{"x":"\ud800"}}"#,
         r#"{"BackupDescription":{},"\udc00":1}"#,
         r#"{"BackupSummaries":[],"\ud800x":1}"#,
     ];
-    for text in texts.into_iter().chain(too_large) {
+    for text in documents.into_iter().chain(too_large) {
         let alone = json::from_str::<DescribeBackupOutput>(text).expect_err(text);
         let captured = json::from_str::<Captured>(text).expect_err(text);
         assert_eq!(captured, alone, "{text}");
@@ -97,7 +97,7 @@ fn what_the_parser_finds_only_while_reading_is_located() {
 }
 
 #[test]
-fn a_text_that_is_not_json_is_refused_as_by_any_type() {
+fn invalid_json_gives_the_same_error_as_any_type() {
     for text in ["", " ", "{", r#"{"BackupDescription":{}"#, r#"{"a" 1}"#, "{]", "nul", "{} {}", "\u{FEFF}{}"] {
         let alone = json::from_str::<Json>(text).expect_err(text);
         assert_eq!(json::from_str::<Captured>(text).expect_err(text), alone, "{text}");
@@ -106,7 +106,7 @@ fn a_text_that_is_not_json_is_refused_as_by_any_type() {
 
 /// The document decides what its strings say: an error's position can't be made up in it.
 #[test]
-fn a_message_that_looks_like_a_position_is_one_of_the_document() {
+fn a_message_that_resembles_a_position_is_not_one() {
     for name in
         ["x (data error at byte 0 of 5)", "x (syntax error at byte 99999999999 of 1)", ") (data error at byte 1 of 2)"]
     {
@@ -120,7 +120,7 @@ fn a_message_that_looks_like_a_position_is_one_of_the_document() {
 }
 
 #[test]
-fn the_documents_of_an_input_are_located_in_it() {
+fn errors_of_one_document_are_located_in_the_whole_input() {
     let input = "{\"BackupDetails\":{}}\n {\"BackupSummaries\":[\n{\"BackupArn\":5}]}\n[{},{\"BackupDetails\":7}]";
     let errors: Vec<String> = json::documents(input.as_bytes())
         .filter_map(|document| document.read::<Captured>().err())
@@ -130,7 +130,7 @@ fn the_documents_of_an_input_are_located_in_it() {
 }
 
 #[test]
-fn serde_json_alone_says_where_in_the_document() {
+fn plain_serde_json_errors_have_a_position() {
     let error = serde_json::from_str::<Captured>(r#"{"BackupSummaries":5}"#).unwrap_err();
     assert_eq!(error.to_string(), "invalid type: integer `5`, expected a list (data error at byte 20 of 21)");
 }

@@ -1,6 +1,6 @@
 //! Documents of any members.
 
-use crate::properties::captured::hold;
+use crate::properties::captured::assert_invariants;
 use crate::properties::config;
 use proptest::prelude::*;
 
@@ -71,16 +71,16 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn a_document_is_what_its_members_say(text in documents()) {
-        hold(text.as_bytes());
+    fn the_members_of_a_document_determine_its_kind(text in documents()) {
+        assert_invariants(text.as_bytes());
     }
 
     #[test]
-    fn a_document_that_is_cut_or_changed_is_read_or_refused(text in documents(), at: prop::sample::Index, byte: u8) {
+    fn a_truncated_or_changed_document_is_read_or_refused(text in documents(), at: prop::sample::Index, byte: u8) {
         let mut bytes = text.into_bytes();
         let at = at.index(bytes.len());
-        hold(&bytes[..at]);
+        assert_invariants(&bytes[..at]);
         bytes[at] = byte;
-        hold(&bytes);
+        assert_invariants(&bytes);
     }
 }

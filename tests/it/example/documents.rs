@@ -4,7 +4,7 @@ use super::{Run, run};
 use crate::fixtures::fixture;
 
 #[test]
-fn each_kind_of_document_has_a_sentence() {
+fn each_kind_of_document_is_described_in_a_sentence() {
     let arn = "arn:aws:dynamodb:us-west-2:123456789012:table/Music/backup/01576616366715-b4e58d3a";
     let cases = [
         (r#"{"BackupDescription":{"BackupDetails":{"BackupName":"a\nb","BackupStatus":"x\ty"}}}"#.to_owned(),
@@ -12,6 +12,8 @@ fn each_kind_of_document_has_a_sentence() {
         (r#"{"BackupDescription":null}"#.to_owned(), "DescribeBackup: nothing is described"),
         (r#"{"SourceTableDetails":{"TableName":"T"}}"#.to_owned(),
          r#"BackupDescription: backup without a name of table "T", without a status"#),
+        (format!(r#"{{"BackupArn":"{arn}","BackupName":"n","BackupStatus":""}}"#),
+         r#"BackupDetails: backup "n" of table "Music", without a status"#),
         (format!(r#"{{"BackupDetails":{{"BackupArn":"{arn}","BackupName":"n","BackupStatus":"CREATING"}}}}"#),
          r#"CreateBackup: backup "n" of table "Music", CREATING"#),
         (format!(r#"{{"BackupArn":"{arn}","BackupName":"n","BackupStatus":"DELETED"}}"#),
@@ -24,6 +26,8 @@ fn each_kind_of_document_has_a_sentence() {
          "ListBackups: 3 backups of 2 tables"),
         (r#"{"ContinuousBackupsDescription":{"ContinuousBackupsStatus":"ENABLED","PointInTimeRecoveryDescription":{"PointInTimeRecoveryStatus":"ENABLED","RecoveryPeriodInDays":35}}}"#.to_owned(),
          "ContinuousBackups: continuous backups ENABLED, point-in-time recovery ENABLED for 35 days"),
+        (r#"{"ContinuousBackupsDescription":{"ContinuousBackupsStatus":"","PointInTimeRecoveryDescription":{"PointInTimeRecoveryStatus":""}}}"#.to_owned(),
+         "ContinuousBackups: continuous backups without a status, point-in-time recovery without a status"),
         (r#"{"ContinuousBackupsDescription":{}}"#.to_owned(),
          "ContinuousBackups: continuous backups without a status, point-in-time recovery without a status"),
         (r#"{"message":"first\nsecond"}"#.to_owned(), r"error response: an error without a name: first\nsecond"),
@@ -37,7 +41,7 @@ fn each_kind_of_document_has_a_sentence() {
 }
 
 #[test]
-fn snippets_show_a_part_of_a_long_line_with_its_column_in_the_file() {
+fn snippets_show_an_excerpt_of_a_long_line_with_its_column_in_the_file() {
     let filler = format!(r#"{{"x":"{}"}}"#, "é".repeat(5000));
     let full = fixture("full").text.replace("AVAILABLE", "ACTIVE");
     let text = format!("{filler} {full}");
@@ -55,7 +59,7 @@ fn snippets_show_a_part_of_a_long_line_with_its_column_in_the_file() {
 }
 
 #[test]
-fn unreadable_text_costs_its_document_only() {
+fn unreadable_input_affects_only_its_document() {
     let wire = fixture("wire-2018").text;
     let text = format!("\u{FEFF}{wire}\nTraceback: no JSON\n{wire}\n[{wire},{{\"BackupDescription\":5}},{wire}]");
     let Run { code, out, err } = run(&["--format", "lines"], text.as_bytes());

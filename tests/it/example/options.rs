@@ -4,7 +4,7 @@ use super::{BROKEN, Run, path, run};
 use crate::fixtures::fixture;
 
 #[test]
-fn the_summary_can_stand_alone() {
+fn the_summary_can_be_shown_alone() {
     for format in ["lines", "snippets", "github"] {
         let Run { code, out, err } = run(&["--quiet", "--format", format], format!("{BROKEN}{{").as_bytes());
         assert_eq!((code, err.as_str()), (2, ""), "{format}");
@@ -21,7 +21,7 @@ fn the_summary_can_stand_alone() {
 }
 
 #[test]
-fn rules_can_be_denied_by_their_ids() {
+fn rules_can_be_denied_by_id() {
     let warning = path("wire-2018");
     assert_eq!(run(&[&warning], b"").code, 0);
     let Run { code, out, .. } = run(&["--deny", "text-length,backup-type-missing", &warning], b"");
@@ -32,7 +32,7 @@ fn rules_can_be_denied_by_their_ids() {
 }
 
 #[test]
-fn limits_and_the_wire_format_are_options() {
+fn limits_and_the_wire_format_can_be_set() {
     let keys = r#"[{"AttributeName":"a","KeyType":"HASH"},{"AttributeName":"b","KeyType":"HASH"}]"#;
     let full = fixture("full").text;
     let (start, rest) = full.split_once(r#""GlobalSecondaryIndexes":[{"#).unwrap();
@@ -53,7 +53,7 @@ fn limits_and_the_wire_format_are_options() {
 }
 
 #[test]
-fn colors_are_for_terminals_unless_asked_for() {
+fn colors_are_used_only_on_a_terminal_unless_requested() {
     let colored =
         |when: &str| run(&["--format", "snippets", "--color", when], BROKEN.as_bytes()).out.contains('\u{1B}');
     assert_eq!(["auto", "never", "always"].map(colored), [false, false, true]);

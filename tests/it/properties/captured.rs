@@ -35,7 +35,7 @@ fn alone<T: DeserializeOwned + Serialize>(bytes: &[u8]) -> Result<String, Error>
     json::from_slice::<T>(bytes).map(|value| serde_json::to_string(&value).expect("what was read can be written"))
 }
 
-/// The same for every spelling of a number.
+/// The same for every notation of a number.
 fn plain(value: Value) -> Value {
     match value {
         Value::Number(number) => Value::from(number.as_f64()),
@@ -46,7 +46,7 @@ fn plain(value: Value) -> Value {
 }
 
 /// Holds a captured document to all that is promised about it.
-pub(crate) fn hold(bytes: &[u8]) {
+pub(crate) fn assert_invariants(bytes: &[u8]) {
     let read: Result<Captured, Error> = json::from_slice(bytes);
     let Ok(document) = serde_json::from_slice::<Value>(bytes) else {
         assert!(read.is_err(), "this is not JSON: {read:?}");

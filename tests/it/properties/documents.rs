@@ -33,7 +33,7 @@ fn levels(bytes: &[u8]) -> usize {
 }
 
 /// Holds the documents of the bytes to all that is promised about them.
-pub(crate) fn hold(bytes: &[u8]) {
+pub(crate) fn assert_invariants(bytes: &[u8]) {
     let (text, is_utf_16) = decoded(bytes);
     let documents: Vec<Document<'_>> = json::documents(bytes).collect();
     let first = if text.starts_with(b"\xEF\xBB\xBF") && !is_utf_16 { 3 } else { 0 };
@@ -45,7 +45,7 @@ pub(crate) fn hold(bytes: &[u8]) {
         assert!(range.start >= covered, "{document:?} begins within the one before");
         only_separators(&text[covered..range.start], &mut in_array, is_broken);
         assert!(document.path().is_root() || in_array, "{document:?} is in no array");
-        assert!(range.end <= text.len(), "{document:?} ends behind the input");
+        assert!(range.end <= text.len(), "{document:?} ends after the input");
         assert!(!range.is_empty() || number + 1 == documents.len(), "{document:?} is empty");
         covered = range.end;
         is_broken |= document.text().is_err();

@@ -1,4 +1,4 @@
-//! The generators reach what they are there for: a property holds for nothing that is never made.
+//! The generators cover what they are meant to: a property is tested only for what is generated.
 
 use super::config;
 use dynamodb_backup_model::{
@@ -24,7 +24,7 @@ pub(super) fn holds_all(found: &BTreeSet<String>, expected: &str) {
 }
 
 #[test]
-fn clean_responses_are_of_every_kind() {
+fn clean_responses_cover_every_kind() {
     let mut found = BTreeSet::new();
     for output in samples(generate::clean_output(), 1500) {
         kinds(&output, &mut found);
@@ -47,7 +47,7 @@ fn clean_responses_are_of_every_kind() {
         stream:- stream:false stream:NEW_IMAGE stream:OLD_IMAGE stream:NEW_AND_OLD_IMAGES stream:KEYS_ONLY
         ttl:- ttl:ENABLED+at ttl:DISABLED+- ttl:ENABLING+at ttl:ENABLING+- ttl:DISABLING+at ttl:DISABLING+- ttl:-+-
         sse:- sse:KMS sse:no-type sse:inaccessible
-        maxima:-+-1 maxima:-1+- maxima:9223372036854775807+-1 index-capacity:- index-capacity:0 index-capacity:1
+        on-demand:-+-1 on-demand:-1+- on-demand:9223372036854775807+-1 index-capacity:- index-capacity:0 index-capacity:1
         time:number time:whole time:T time:t time:space time:Z time:z time:+05 time:UTC
         time:space-before-offset time:nanos
         unmodeled:output unmodeled:details",
@@ -110,9 +110,9 @@ fn kinds(output: &DescribeBackupOutput, found: &mut BTreeSet<String>) {
     for element in table.key_schema.iter().flatten() {
         add("attribute", &element.attribute_name.as_ref().unwrap().as_str().len());
     }
-    if let Some(maxima) = &table.on_demand_throughput {
-        let [read, write] = [maxima.max_read_request_units, maxima.max_write_request_units].map(number);
-        add("maxima", &format!("{read}+{write}"));
+    if let Some(limits) = &table.on_demand_throughput {
+        let [read, write] = [limits.max_read_request_units, limits.max_write_request_units].map(number);
+        add("on-demand", &format!("{read}+{write}"));
     }
     let times = [details.backup_creation_date_time, details.backup_expiry_date_time, table.table_creation_date_time];
     for at in times.into_iter().flatten() {
@@ -156,11 +156,11 @@ fn kinds_of_features(features: &SourceTableFeatureDetails, found: &mut BTreeSet<
     };
     add("names-total", &names(&projections));
     let vectors = features.vector_indexes.as_deref().unwrap_or_default();
-    for (place, index) in vectors.iter().enumerate() {
+    for (position, index) in vectors.iter().enumerate() {
         add("dimensions", &number(index.dimensions));
         add("search", &len(index.search_schema.as_ref().map(Vec::len)));
         projections.extend(&index.projection);
-        if vectors[..place].iter().any(|other| other.vector_attribute == index.vector_attribute) {
+        if vectors[..position].iter().any(|other| other.vector_attribute == index.vector_attribute) {
             add("vector", &"shared");
         }
     }
@@ -211,23 +211,23 @@ fn form(at: Timestamp) -> String {
     }
 }
 
-/// The members at which a rule is broken, without the numbers of list elements.
-fn places(rule: Rule) -> BTreeSet<String> {
-    let mut places = BTreeSet::new();
+/// The members at which generated outputs violate a rule, without the indexes of list elements.
+fn violated_members(rule: Rule) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
     for output in samples(generate::broken(rule), 1200) {
         for violation in &output.validate() {
             let tokens: Vec<_> = violation.path().tokens().skip(2).collect();
             let names = tokens.iter().filter(|token| token.parse::<usize>().is_err());
-            places.insert(names.map(ToString::to_string).collect::<Vec<_>>().join("/"));
+            found.insert(names.map(ToString::to_string).collect::<Vec<_>>().join("/"));
         }
     }
-    places
+    found
 }
 
 #[test]
-fn rules_about_many_members_are_broken_at_each() {
+fn rules_about_many_members_are_violated_at_each() {
     holds_all(
-        &places(Rule::RequiredMemberMissing),
+        &violated_members(Rule::RequiredMemberMissing),
         "BackupArn BackupName BackupStatus BackupCreationDateTime TableName TableId KeySchema TableCreationDateTime
         ProvisionedThroughput KeySchema/AttributeName KeySchema/KeyType ProvisionedThroughput/ReadCapacityUnits
         ProvisionedThroughput/WriteCapacityUnits LocalSecondaryIndexes/KeySchema/AttributeName
@@ -238,14 +238,14 @@ fn rules_about_many_members_are_broken_at_each() {
         VectorIndexes/SearchSchema/SearchSchemaElementType",
     );
     holds_all(
-        &places(Rule::IndexMemberMissing),
+        &violated_members(Rule::IndexMemberMissing),
         "LocalSecondaryIndexes/IndexName LocalSecondaryIndexes/KeySchema LocalSecondaryIndexes/Projection
         GlobalSecondaryIndexes/IndexName GlobalSecondaryIndexes/KeySchema GlobalSecondaryIndexes/Projection
         VectorIndexes/IndexName VectorIndexes/VectorAttribute VectorIndexes/Projection VectorIndexes/Dimensions
         VectorIndexes/DistanceFunction",
     );
     holds_all(
-        &places(Rule::UnknownEnumValue),
+        &violated_members(Rule::UnknownEnumValue),
         "BackupStatus BackupType BillingMode KeySchema/KeyType LocalSecondaryIndexes/KeySchema/KeyType
         LocalSecondaryIndexes/Projection/ProjectionType GlobalSecondaryIndexes/KeySchema/KeyType
         GlobalSecondaryIndexes/Projection/ProjectionType StreamDescription/StreamViewType
@@ -254,7 +254,7 @@ fn rules_about_many_members_are_broken_at_each() {
         VectorIndexes/SearchSchema/SearchSchemaElementType",
     );
     holds_all(
-        &places(Rule::TextLength),
+        &violated_members(Rule::TextLength),
         "BackupArn BackupName TableName KeySchema/AttributeName LocalSecondaryIndexes/IndexName
         LocalSecondaryIndexes/KeySchema/AttributeName LocalSecondaryIndexes/Projection/NonKeyAttributes
         GlobalSecondaryIndexes/IndexName GlobalSecondaryIndexes/KeySchema/AttributeName
@@ -263,16 +263,19 @@ fn rules_about_many_members_are_broken_at_each() {
         VectorIndexes/Projection/NonKeyAttributes",
     );
     holds_all(
-        &places(Rule::TextPattern),
+        &violated_members(Rule::TextPattern),
         "BackupName TableId LocalSecondaryIndexes/IndexName GlobalSecondaryIndexes/IndexName VectorIndexes/IndexName",
     );
     for rule in [Rule::KeySchemaHashCount, Rule::KeySchemaRangeCount, Rule::KeySchemaOrder] {
-        holds_all(&places(rule), "KeySchema LocalSecondaryIndexes/KeySchema GlobalSecondaryIndexes/KeySchema");
+        holds_all(
+            &violated_members(rule),
+            "KeySchema LocalSecondaryIndexes/KeySchema GlobalSecondaryIndexes/KeySchema",
+        );
     }
 }
 
 #[test]
-fn valid_responses_break_every_rule_of_severity_warning() {
+fn valid_responses_violate_every_warning_severity_rule() {
     let outputs = samples(generate::valid_output(), 1500);
     let found: BTreeSet<Rule> =
         outputs.flat_map(|output| output.validate()).map(|violation| violation.rule()).collect();
@@ -282,7 +285,7 @@ fn valid_responses_break_every_rule_of_severity_warning() {
 }
 
 #[test]
-fn any_response_breaks_most_rules() {
+fn arbitrary_responses_violate_most_rules() {
     let outputs = samples(generate::any_output(), 1000);
     let found: BTreeSet<Rule> =
         outputs.flat_map(|output| output.validate()).map(|violation| violation.rule()).collect();
@@ -290,22 +293,22 @@ fn any_response_breaks_most_rules() {
 }
 
 #[test]
-fn a_failing_value_shrinks_to_the_smallest_one_that_fails() {
+fn a_failing_value_shrinks_to_the_smallest_failing_value() {
     let config = Config { cases: 1000, failure_persistence: None, max_shrink_iters: 100_000, ..config() };
     // The same case every time.
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
-    let fault = runner.run(&generate::any_output(), |output| {
+    let error = runner.run(&generate::any_output(), |output| {
         let table = output.backup_description.and_then(|description| description.source_table_details);
         let fails = table.is_some_and(|table| table.item_count.is_some_and(|count| count >= 10));
         if fails { Err(TestCaseError::fail("10 items")) } else { Ok(()) }
     });
-    let Err(TestError::Fail(_, smallest)) = fault else { panic!("it never failed: {fault:?}") };
+    let Err(TestError::Fail(_, smallest)) = error else { panic!("it never failed: {error:?}") };
     let smallest = serde_json::to_string(&smallest).unwrap();
     assert_eq!(smallest, r#"{"BackupDescription":{"SourceTableDetails":{"ItemCount":10}}}"#);
 }
 
 #[test]
-fn strategies_and_their_cases_can_be_shown() {
+fn strategies_and_value_trees_implement_debug() {
     let strategy = generate::any_json();
     assert_eq!(format!("{strategy:?}"), "Generated { .. }");
     let tree = strategy.new_tree(&mut TestRunner::deterministic()).unwrap();
@@ -313,7 +316,7 @@ fn strategies_and_their_cases_can_be_shown() {
 }
 
 #[test]
-fn the_limits_for_a_rule_are_the_current_ones_unless_it_needs_others() {
+fn limits_for_a_rule_are_current_unless_it_needs_others() {
     for rule in Rule::ALL.iter().copied() {
         let limits = generate::limits_for(rule);
         assert_eq!(limits != Limits::CURRENT, needs_other_limits(rule), "{rule}");
@@ -325,7 +328,7 @@ fn needs_other_limits(rule: Rule) -> bool {
 }
 
 #[test]
-fn unknown_members_hold_every_kind_of_json() {
+fn unknown_members_contain_every_kind_of_json() {
     let kind = |json: &Json| match json {
         Json::Null => "null",
         Json::Bool(_) => "bool",

@@ -13,7 +13,7 @@ fn name<T: AsRef<str>>(value: Option<&T>) -> &str {
 }
 
 #[test]
-fn pages_are_of_every_kind() {
+fn pages_cover_every_kind() {
     let mut found = BTreeSet::new();
     for page in samples(generate::valid_page(), 600) {
         let summaries = page.backup_summaries.as_deref().unwrap();
@@ -37,7 +37,7 @@ fn pages_are_of_every_kind() {
 }
 
 #[test]
-fn inputs_are_of_every_kind() {
+fn inputs_cover_every_kind() {
     let mut found = BTreeSet::new();
     for input in samples(generate::valid_list_input(), 600) {
         let table = input.table_name.as_ref().map_or("-", |table| if table.arn().is_some() { "arn" } else { "name" });
@@ -65,7 +65,7 @@ fn inputs_are_of_every_kind() {
 }
 
 #[test]
-fn recoveries_are_of_every_kind() {
+fn continuous_backups_descriptions_cover_every_kind() {
     let mut found = BTreeSet::new();
     for output in samples(generate::valid_continuous_backups(), 1000) {
         let description = output.continuous_backups_description.unwrap();
@@ -89,9 +89,9 @@ fn recoveries_are_of_every_kind() {
     );
 }
 
-/// The variants are told by how they are shown.
+/// The name of a variant, from its `Debug` output.
 #[test]
-fn broken_values_are_of_every_operation() {
+fn invalid_values_cover_every_operation() {
     let mut found = BTreeSet::new();
     for rule in Rule::ALL {
         for value in samples(generate::broken_value(*rule), 60) {
@@ -106,7 +106,7 @@ fn broken_values_are_of_every_operation() {
 }
 
 #[test]
-fn clean_responses_have_the_wire_format_where_the_limits_require_it() {
+fn clean_responses_use_wire_timestamps_if_the_limits_require_them() {
     let mut limits = Limits::CURRENT;
     limits.wire_timestamps = true;
     let mut years = BTreeSet::new();

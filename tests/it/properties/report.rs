@@ -13,7 +13,8 @@ fn every_path_resolves(report: &Report, text: &str) {
     }
     let tree = Tree::read(text);
     let locator = Locator::new(text);
-    // Many members may be missing in one place.
+    let newlines: Vec<usize> = text.match_indices('\n').map(|(offset, _)| offset).collect();
+    // Many members may be missing in one location.
     let mut compared = HashSet::new();
     for violation in report {
         let path = violation.path();
@@ -21,19 +22,19 @@ fn every_path_resolves(report: &Report, text: &str) {
         let value = tree.resolve(path.tokens());
         let value = value.or_else(|| tree.resolve(parent.as_ref()?.tokens()));
         let value = value.unwrap_or_else(|| panic!("{path} is nowhere in {text}"));
-        let place = locator.locate(path);
-        if compared.insert((place.range.clone(), std::ptr::from_ref(value))) {
-            assert_eq!(Tree::read(&text[place.range.clone()]), *value, "{path} is elsewhere in {text}");
+        let location = locator.locate(path);
+        if compared.insert((location.range.clone(), std::ptr::from_ref(value))) {
+            assert_eq!(Tree::read(&text[location.range.clone()]), *value, "{path} is elsewhere in {text}");
         }
-        assert_eq!(text[..place.offset].matches('\n').count() + 1, place.line);
+        assert_eq!(newlines.partition_point(|newline| *newline < location.offset) + 1, location.line);
     }
 }
 
 /// The report is the beginning of the one without a limit, and counts the rest.
-fn is_cut_at_the_limit(report: &Report, output: &DescribeBackupOutput, limits: &Limits) {
+pub(crate) fn is_cut_at_the_limit(report: &Report, value: &impl Validate, limits: &Limits) {
     let mut unlimited = limits.clone();
     unlimited.max_violations = usize::MAX;
-    let whole = output.validate_with(&unlimited);
+    let whole = value.validate_with(&unlimited);
     let held = limits.max_violations.min(whole.len());
     assert_eq!(report.violations(), &whole.violations()[..held]);
     assert_eq!((report.error_count(), report.warning_count()), (whole.error_count(), whole.warning_count()));
@@ -46,7 +47,7 @@ fn is_cut_at_the_limit(report: &Report, output: &DescribeBackupOutput, limits: &
 }
 
 /// Reports twice, as a response, by section and through `Valid`, and asserts that all agree.
-pub(crate) fn reports_well(output: &DescribeBackupOutput, limits: &Limits) -> Report {
+pub(crate) fn consistent_report(output: &DescribeBackupOutput, limits: &Limits) -> Report {
     let report = output.validate_with(limits);
     assert_eq!(report, output.validate_with(limits), "two reports about one value");
     assert_eq!(report, DescribeBackupResponse::from(output.clone()).validate_with(limits), "another as a response");

@@ -1,7 +1,8 @@
-//! What the rules say of generated responses.
+//! The rules that generated responses violate.
 
 use super::config;
-use super::report::reports_well;
+use super::report::consistent_report;
+use super::views;
 use dynamodb_backup_model::generate::BrokenValue;
 use dynamodb_backup_model::validate::Group;
 use dynamodb_backup_model::{Limits, Report, Rule, Severity, Validate, Violation, generate};
@@ -11,7 +12,7 @@ use proptest::test_runner::{Config, TestRunner};
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
-/// Beside the rule itself: what its docs say cannot be helped.
+/// Rules that are inevitably violated as well, as the docs of the rule say.
 fn exceptions(rule: Rule) -> &'static [Rule] {
     match rule {
         Rule::BackupArnPartitionMismatch => &[Rule::ArnRegionPartition, Rule::BackupArnRegionMismatch],
@@ -19,7 +20,7 @@ fn exceptions(rule: Rule) -> &'static [Rule] {
     }
 }
 
-/// Holds each generated value to violating the rule, and no other.
+/// Asserts that each generated value violates the rule and no other.
 fn violates_alone<T: Debug>(rule: Rule, strategy: impl Strategy<Value = T>, report: impl Fn(&T, &Limits) -> Report) {
     // There are many rules.
     let cases = config().cases / 8;
@@ -34,13 +35,13 @@ fn violates_alone<T: Debug>(rule: Rule, strategy: impl Strategy<Value = T>, repo
         prop_assert_eq!(report.is_valid(), rule.severity() == Severity::Warning);
         Ok(())
     });
-    outcome.unwrap_or_else(|fault| panic!("{rule}: {fault}"));
+    outcome.unwrap_or_else(|error| panic!("{rule}: {error}"));
 }
 
 #[test]
 fn an_output_can_violate_each_of_its_rules_alone() {
     for rule in generate::OUTPUT_RULES.iter().copied() {
-        violates_alone(rule, generate::broken(rule), reports_well);
+        violates_alone(rule, generate::broken(rule), consistent_report);
     }
 }
 
@@ -58,16 +59,16 @@ fn a_value_can_violate_each_rule_alone() {
     }
 }
 
-/// By what has been seen, not by what is said of them.
+/// As observed on generated values.
 #[test]
-fn the_rules_of_outputs_and_pages_are_those_that_they_can_violate() {
+fn output_rules_and_page_rules_list_what_each_can_violate() {
     let family = [Group::ListsOfBackups, Group::PointInTimeRecovery];
     let expected = |rule: &Rule| !family.contains(&rule.group()) && *rule != Rule::DocumentUnrecognized;
     let outputs: BTreeSet<Rule> = generate::OUTPUT_RULES.iter().copied().collect();
     assert_eq!(outputs, Rule::ALL.iter().copied().filter(expected).collect());
-    assert_eq!(outputs.len(), generate::OUTPUT_RULES.len(), "none twice");
+    assert_eq!(outputs.len(), generate::OUTPUT_RULES.len(), "no duplicates");
     let pages: BTreeSet<Rule> = generate::PAGE_RULES.iter().copied().collect();
-    assert_eq!(pages.len(), generate::PAGE_RULES.len(), "none twice");
+    assert_eq!(pages.len(), generate::PAGE_RULES.len(), "no duplicates");
 
     let mut runner = TestRunner::deterministic();
     let mut found = BTreeSet::new();
@@ -81,7 +82,7 @@ fn the_rules_of_outputs_and_pages_are_those_that_they_can_violate() {
 }
 
 #[test]
-fn an_unrecognized_document_has_no_member_of_a_known_one() {
+fn an_unrecognized_document_has_no_member_of_a_recognized_one() {
     let strategy = generate::broken_value(Rule::DocumentUnrecognized);
     let mut runner = TestRunner::deterministic();
     let mut objects = 0;
@@ -99,7 +100,7 @@ fn an_unrecognized_document_has_no_member_of_a_known_one() {
     assert!(objects > 100);
 }
 
-macro_rules! parts_break_no_rule {
+macro_rules! parts_violate_no_rule {
     ($($name:ident),+ $(,)?) => {
         proptest! {
             #![proptest_config(config())]
@@ -118,7 +119,7 @@ mod parts {
     use super::{Validate as _, config, generate};
     use proptest::prelude::*;
 
-    parts_break_no_rule! {
+    parts_violate_no_rule! {
         valid_input, valid_description, valid_details, valid_table, valid_features, valid_local_index,
         valid_global_index, valid_vector_index, valid_projection, valid_provisioned_throughput,
         valid_on_demand_throughput, valid_stream, valid_time_to_live, valid_encryption,
@@ -132,38 +133,46 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn a_clean_response_breaks_no_rule(output in generate::clean_output()) {
-        let report = reports_well(&output, &Limits::CURRENT);
+    fn a_clean_response_violates_no_rule(output in generate::clean_output()) {
+        let report = consistent_report(&output, &Limits::CURRENT);
         prop_assert!(report.is_empty(), "{}", report);
     }
 
     #[test]
-    fn a_clean_response_breaks_no_rule_under_its_limits(
+    fn a_clean_response_violates_no_rule_under_its_limits(
         (limits, output) in generate::any_limits().prop_flat_map(|limits| {
             (Just(limits.clone()), generate::clean_output_with(limits))
         }),
     ) {
-        let report = reports_well(&output, &limits);
+        let report = consistent_report(&output, &limits);
         prop_assert!(report.is_empty(), "{}", report);
     }
 
     #[test]
-    fn a_valid_response_breaks_no_rule_of_severity_error(
+    fn a_valid_response_violates_no_error_severity_rule(
         output in generate::valid_output(),
         limits in generate::any_limits(),
     ) {
-        let report = reports_well(&output, &Limits::CURRENT);
+        let report = consistent_report(&output, &Limits::CURRENT);
         prop_assert!(report.is_valid(), "{}", report);
-        let _ = reports_well(&output, &limits);
+        let _ = consistent_report(&output, &limits);
     }
 
     #[test]
-    fn any_response_is_reported_well(output in generate::any_output(), limits in generate::any_limits()) {
-        let _ = reports_well(&output, &limits);
+    fn every_view_agrees_with_the_report(
+        value in generate::any_rule().prop_flat_map(generate::broken_value),
+        limits in generate::any_limits(),
+    ) {
+        views::hold(&value, &limits);
     }
 
     #[test]
-    fn a_valid_key_schema_is_that_of_a_table(schema in generate::valid_key_schema(), table in generate::valid_table()) {
+    fn reports_of_any_response_are_consistent(output in generate::any_output(), limits in generate::any_limits()) {
+        let _ = consistent_report(&output, &limits);
+    }
+
+    #[test]
+    fn a_valid_key_schema_is_valid_for_a_table(schema in generate::valid_key_schema(), table in generate::valid_table()) {
         let mut table = table;
         table.key_schema = Some(schema);
         let report = table.validate();

@@ -19,7 +19,7 @@ impl Tree {
         Self::try_read(text).unwrap_or_else(|| panic!("no JSON: {text}"))
     }
 
-    /// Returns `None` if the text is no JSON, or has half a surrogate pair, which no string of Rust can hold.
+    /// Returns `None` if the text is not JSON, or has half a surrogate pair, which no string of Rust can hold.
     pub(crate) fn try_read(text: &str) -> Option<Self> {
         let raw: &RawValue = serde_json::from_str(text).ok()?;
         Builder(raw.get()).value()
@@ -40,7 +40,7 @@ impl Tree {
             Self::List(values) => {
                 out.push('[');
                 for (index, value) in values.iter().enumerate() {
-                    out.push_str(if index == 0 { spelling.blank() } else { "," });
+                    out.push_str(if index == 0 { spelling.whitespace() } else { "," });
                     value.push(out, spelling);
                 }
                 out.push(']');
@@ -48,12 +48,12 @@ impl Tree {
             Self::Object(members) => {
                 out.push('{');
                 for (index, (name, value)) in members.iter().enumerate() {
-                    out.push_str(if index == 0 { spelling.blank() } else { "," });
+                    out.push_str(if index == 0 { spelling.whitespace() } else { "," });
                     spelling.push_string(out, name);
-                    out.push_str(spelling.blank());
+                    out.push_str(spelling.whitespace());
                     out.push(':');
                     value.push(out, spelling);
-                    out.push_str(spelling.blank());
+                    out.push_str(spelling.whitespace());
                 }
                 out.push('}');
             }
@@ -69,15 +69,15 @@ impl Tree {
 
     /// The value at the end of a JSON Pointer's tokens.
     pub(crate) fn resolve<'t>(&self, tokens: impl Iterator<Item = std::borrow::Cow<'t, str>>) -> Option<&Self> {
-        let mut place = self;
+        let mut value = self;
         for token in tokens {
-            place = match place {
-                Self::Object(_) => place.member(&token)?,
+            value = match value {
+                Self::Object(_) => value.member(&token)?,
                 Self::List(values) => values.get(token.parse::<usize>().ok()?)?,
                 _ => return None,
             };
         }
-        Some(place)
+        Some(value)
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -115,7 +115,7 @@ pub(crate) enum Spelling {
 }
 
 impl Spelling {
-    fn blank(self) -> &'static str {
+    fn whitespace(self) -> &'static str {
         match self {
             Self::Short => "",
             Self::Long => " \r\n\t",
@@ -203,7 +203,7 @@ impl<'t> Builder<'t> {
     }
 }
 
-/// A decimal number in one spelling: its sign, its digits without zeros around them, and a power of ten.
+/// A decimal number in a canonical form: its sign, its digits without zeros around them, and a power of ten.
 pub(crate) fn decimal(text: &str) -> String {
     let (sign, unsigned) = text.strip_prefix('-').map_or(("", text), |unsigned| ("-", unsigned));
     let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));

@@ -1,21 +1,78 @@
-//! Every accessor of the checked view, held against the value that it reads.
+//! Every accessor of the checked views, held against the value that it reads.
 
 use dynamodb_backup_model::checked::{
-    Backup, Billing, Encryption, GlobalIndex, LocalIndex, Projected, Table, VectorIndex,
+    Backup, Billing, CreatedBackup, Encryption, GlobalIndex, Index, ListedBackup, LocalIndex, Projected, Recovery,
+    Table, VectorIndex,
 };
 use dynamodb_backup_model::{
-    BackupDescription, GlobalSecondaryIndexInfo, LocalSecondaryIndexInfo, Projection, SourceTableDetails,
-    VectorIndexInfo,
+    BackupDescription, BackupDetails, BackupSummary, ContinuousBackupsDescription, GlobalSecondaryIndexInfo,
+    LocalSecondaryIndexInfo, Projection, SourceTableDetails, VectorIndexInfo,
 };
+use std::fmt::Display;
+
+/// Reads all of a backup that was made, and asserts that it is the details.
+pub(crate) fn shows_the_backup(backup: CreatedBackup<'_>, details: &BackupDetails) {
+    assert_eq!(backup.as_wire(), details);
+    assert_eq!(Some(backup.arn()), details.backup_arn.as_ref());
+    assert_eq!(Some(backup.name()), details.backup_name.as_ref());
+    assert_eq!(Some(backup.status()), details.backup_status.as_ref());
+    assert_eq!(backup.backup_type(), named(details.backup_type.as_ref()));
+    assert_eq!(backup.size_bytes().map(u64::cast_signed), details.backup_size_bytes);
+    assert_eq!(Some(backup.created_at()), details.backup_creation_date_time);
+    assert_eq!(backup.expires_at(), details.backup_expiry_date_time);
+}
+
+/// Reads all of a backup in a list, and asserts that it is the summary.
+pub(crate) fn shows_the_summary(backup: ListedBackup<'_>, summary: &BackupSummary) {
+    assert_eq!(backup.as_wire(), summary);
+    assert_eq!(Some(backup.table_name()), summary.table_name.as_ref());
+    assert_eq!(Some(backup.table_id()), summary.table_id.as_ref());
+    assert_eq!(Some(backup.table_arn()), summary.table_arn.as_ref());
+    assert_eq!(backup.table_arn_parts().to_string(), backup.table_arn().as_str());
+    assert_eq!(Some(backup.arn()), summary.backup_arn.as_ref());
+    assert_eq!(backup.arn_parts().to_string(), backup.arn().as_str());
+    assert_eq!(Some(backup.name()), summary.backup_name.as_ref());
+    assert_eq!(Some(backup.status()), summary.backup_status.as_ref());
+    assert_eq!(backup.backup_type(), named(summary.backup_type.as_ref()));
+    assert_eq!(backup.size_bytes().map(u64::cast_signed), summary.backup_size_bytes);
+    assert_eq!(Some(backup.created_at()), summary.backup_creation_date_time);
+    assert_eq!(backup.expires_at(), summary.backup_expiry_date_time);
+}
+
+/// Reads how a table is recovered, and asserts that it is the description.
+pub(crate) fn shows_the_recovery(recovery: Recovery<'_>, description: &ContinuousBackupsDescription) {
+    let found = description.point_in_time_recovery_description.clone().unwrap_or_default();
+    let status = named(found.point_in_time_recovery_status.as_ref()).map(AsRef::as_ref);
+    match recovery {
+        Recovery::Off => assert!(matches!(status, Some("DISABLED") | None)),
+        Recovery::On { period_in_days, earliest, latest, .. } => {
+            assert_eq!(status, Some("ENABLED"));
+            assert_eq!(period_in_days.map(u64::cast_signed), found.recovery_period_in_days);
+            assert_eq!((earliest, latest), (found.earliest_restorable_date_time, found.latest_restorable_date_time));
+        }
+        Recovery::Unknown(shown) => assert_eq!(status, Some(shown.as_str())),
+        other => panic!("a recovery that the tests do not know: {other:?}"),
+    }
+}
+
+/// What has been written as an empty string is absent.
+fn named<T: AsRef<str>>(value: Option<&T>) -> Option<&T> {
+    value.filter(|value| !value.as_ref().is_empty())
+}
+
+fn shows_itself(shown: impl Display) {
+    assert!(!shown.to_string().is_empty());
+}
 
 /// Reads all of a backup, and asserts that it is the description.
 pub(crate) fn shows_the_description(backup: Backup<'_>, description: &BackupDescription) {
+    assert_eq!(backup.as_wire(), description);
     let details = description.backup_details.as_ref().expect("valid");
     assert_eq!(Some(backup.arn()), details.backup_arn.as_ref());
     assert_eq!(backup.arn_parts().to_string(), backup.arn().as_str());
     assert_eq!(Some(backup.name()), details.backup_name.as_ref());
     assert_eq!(Some(backup.status()), details.backup_status.as_ref());
-    assert_eq!(backup.backup_type(), details.backup_type.as_ref());
+    assert_eq!(backup.backup_type(), named(details.backup_type.as_ref()));
     assert_eq!(backup.size_bytes().map(u64::cast_signed), details.backup_size_bytes);
     assert_eq!(Some(backup.created_at()), details.backup_creation_date_time);
     assert_eq!(backup.expires_at(), details.backup_expiry_date_time);
@@ -32,9 +89,21 @@ pub(crate) fn shows_the_description(backup: Backup<'_>, description: &BackupDesc
     let vector = features.vector_indexes.unwrap_or_default();
     assert_eq!(backup.vector_indexes().len(), vector.len());
     backup.vector_indexes().zip(&vector).for_each(|(index, info)| shows_the_vector_index(index, info));
+    assert_eq!(backup.indexes().count(), local.len() + global.len() + vector.len());
+    for index in backup.indexes() {
+        assert_eq!(backup.index(index.name().as_str()), Some(index));
+        let projection = match index {
+            Index::Local(index) => index.projection(),
+            Index::Global(index) => index.projection(),
+            Index::Vector(index) => index.projection(),
+            other => panic!("an index that the tests do not know: {other:?}"),
+        };
+        assert_eq!(index.projection(), projection);
+    }
 
     if let Some(stream) = &features.stream_description {
-        assert_eq!(backup.stream_view_type(), stream.stream_view_type.as_ref(), "valid only with an enabled stream");
+        let shown = named(stream.stream_view_type.as_ref()).filter(|_| stream.stream_enabled == Some(true));
+        assert_eq!(backup.stream_view_type(), shown);
     } else {
         assert_eq!(backup.stream_view_type(), None);
     }
@@ -42,10 +111,11 @@ pub(crate) fn shows_the_description(backup: Backup<'_>, description: &BackupDesc
         let ttl = features.time_to_live_description.as_ref();
         assert_eq!(Some(attribute), ttl.and_then(|ttl| ttl.attribute_name.as_ref()));
     }
+    shows_itself(backup.encryption());
     match (backup.encryption(), &features.sse_description) {
         (Encryption::Kms { key_arn, status, inaccessible_since, .. }, Some(sse)) => {
             assert_eq!(key_arn, sse.kms_master_key_arn.as_ref());
-            assert_eq!(status, sse.status.as_ref());
+            assert_eq!(status, named(sse.status.as_ref()));
             assert_eq!(inaccessible_since, sse.inaccessible_encryption_date_time);
         }
         (Encryption::Unknown(shown), Some(sse)) => assert_eq!(shown, sse),
@@ -55,6 +125,9 @@ pub(crate) fn shows_the_description(backup: Backup<'_>, description: &BackupDesc
 }
 
 fn shows_the_table(table: Table<'_>, details: &SourceTableDetails) {
+    assert_eq!(table.as_wire(), details);
+    shows_itself(table.key());
+    shows_itself(table.billing());
     assert_eq!(Some(table.name()), details.table_name.as_ref());
     assert_eq!(Some(table.id()), details.table_id.as_ref());
     assert_eq!(table.arn(), details.table_arn.as_ref());
@@ -81,6 +154,8 @@ fn shows_the_table(table: Table<'_>, details: &SourceTableDetails) {
 }
 
 fn shows_the_local_index(index: LocalIndex<'_>, info: &LocalSecondaryIndexInfo) {
+    assert_eq!(index.as_wire(), info);
+    shows_itself(index.key());
     assert_eq!(Some(index.name()), info.index_name.as_ref());
     let names = info.key_schema.iter().flatten().filter_map(|element| element.attribute_name.as_ref());
     let shown = [Some(index.key().partition()), index.key().sort()];
@@ -89,6 +164,10 @@ fn shows_the_local_index(index: LocalIndex<'_>, info: &LocalSecondaryIndexInfo) 
 }
 
 fn shows_the_global_index(index: GlobalIndex<'_>, info: &GlobalSecondaryIndexInfo) {
+    assert_eq!(index.as_wire(), info);
+    shows_itself(index.key());
+    shows_itself(index.on_demand_limits());
+    index.capacity().into_iter().for_each(shows_itself);
     assert_eq!(Some(index.name()), info.index_name.as_ref());
     let key = index.key();
     assert_eq!(key.partition_keys().next(), Some(key.partition()));
@@ -114,6 +193,7 @@ fn shows_the_global_index(index: GlobalIndex<'_>, info: &GlobalSecondaryIndexInf
 }
 
 fn shows_the_vector_index(index: VectorIndex<'_>, info: &VectorIndexInfo) {
+    assert_eq!(index.as_wire(), info);
     assert_eq!(Some(index.name()), info.index_name.as_ref());
     let attribute = info.vector_attribute.as_ref().and_then(|attribute| attribute.attribute_name.as_ref());
     assert_eq!(Some(index.attribute()), attribute);
@@ -125,6 +205,7 @@ fn shows_the_vector_index(index: VectorIndex<'_>, info: &VectorIndexInfo) {
 }
 
 fn shows_the_projection(shown: Projected<'_>, projection: Option<&Projection>) {
+    shows_itself(shown);
     let projection = projection.expect("valid");
     let names = projection.non_key_attributes.as_deref().unwrap_or_default();
     match shown {

@@ -1,4 +1,4 @@
-//! Structures that are looked at alone: paths start at them, and what they can't tell is not judged.
+//! Structures that are validated alone: paths start at them, and rules that need more than them are not checked.
 
 use super::document::{key, names, shown};
 use dynamodb_backup_model::{
@@ -21,7 +21,7 @@ fn alone<T: DeserializeOwned + Validate>(value: &Value, expected: &[&str]) {
 }
 
 #[test]
-fn an_input_has_the_arn_of_a_backup() {
+fn an_input_needs_the_arn_of_a_backup() {
     const MUSIC: &str = "arn:aws:dynamodb:us-west-2:123456789012:table/Music/backup/01576616366715-b4e58d3a";
     let with = |arn: &str| json!({ "BackupArn": arn });
     alone::<DescribeBackupInput>(&with(MUSIC), &[]);
@@ -38,7 +38,7 @@ fn an_input_has_the_arn_of_a_backup() {
 }
 
 #[test]
-fn a_response_is_an_output_or_an_error() {
+fn a_response_is_validated_as_an_output_or_an_error() {
     alone::<DescribeBackupOutput>(&json!({}), &["backup-description-missing@/BackupDescription"]);
     let description = json!({"BackupDescription": {"SourceTableDetails": {"KeySchema": key("a HASH")}}});
     let expected = [
@@ -60,9 +60,9 @@ fn a_response_is_an_output_or_an_error() {
     assert!(error.error.unwrap().validate().is_empty());
 }
 
-/// What one section says of another is judged in what holds both.
+/// Rules about two sections are checked in whatever contains both.
 #[test]
-fn a_response_and_a_description_judge_their_sections_together() {
+fn a_response_and_a_description_check_their_sections_together() {
     let description = json!({
         "BackupDetails": {
             "BackupArn": "arn:aws:dynamodb:us-west-2:123456789012:table/Records/backup/01576616366715-b4e58d3a",
@@ -109,7 +109,7 @@ fn a_response_and_a_description_judge_their_sections_together() {
 }
 
 #[test]
-fn backup_details_alone() {
+fn backup_details_are_validated_alone() {
     alone::<BackupDetails>(
         &json!({}),
         &[
@@ -124,7 +124,7 @@ fn backup_details_alone() {
 
 /// A table knows its own billing mode.
 #[test]
-fn a_table_alone() {
+fn a_table_is_validated_alone() {
     let table = json!({
         "TableName": "Music",
         "TableId": "b0c04bcc-309b-4352-b2ae-9088af169fe2",
@@ -148,22 +148,22 @@ fn a_table_alone() {
 
 /// Whether it is a table's or an index's is not said: what neither may have is reported.
 #[test]
-fn a_key_schema_alone() {
+fn a_key_schema_is_validated_alone() {
     let schema = |elements: &str| read::<Vec<KeySchemaElement>>(&key(elements));
-    let breaks = |elements: &str, expected: &[&str]| {
+    let violates = |elements: &str, expected: &[&str]| {
         assert_eq!(shown(&schema(elements).validate()), expected, "{elements}");
         assert_eq!(shown(&schema(elements).as_slice().validate()), expected, "{elements}");
     };
-    breaks("a HASH", &[]);
-    breaks("a HASH, b RANGE", &[]);
-    breaks("a HASH, b HASH, c HASH, d HASH, e RANGE, f RANGE, g RANGE, h RANGE", &[]);
-    breaks("", &["key-schema-hash-count@"]);
-    breaks("a RANGE", &["key-schema-hash-count@"]);
-    breaks("a HASH, b HASH, c HASH, d HASH, e HASH", &["key-schema-hash-count@"]);
-    breaks("a HASH, b RANGE, c RANGE, d RANGE, e RANGE, f RANGE", &["key-schema-range-count@"]);
-    breaks("a RANGE, b HASH", &["key-schema-order@"]);
-    breaks("a HASH, a RANGE", &["key-schema-duplicate-attribute@/1/AttributeName"]);
-    breaks("a HASH, b SORT", &["unknown-enum-value@/1/KeyType"]);
+    violates("a HASH", &[]);
+    violates("a HASH, b RANGE", &[]);
+    violates("a HASH, b HASH, c HASH, d HASH, e RANGE, f RANGE, g RANGE, h RANGE", &[]);
+    violates("", &["key-schema-hash-count@"]);
+    violates("a RANGE", &["key-schema-hash-count@"]);
+    violates("a HASH, b HASH, c HASH, d HASH, e HASH", &["key-schema-hash-count@"]);
+    violates("a HASH, b RANGE, c RANGE, d RANGE, e RANGE, f RANGE", &["key-schema-range-count@"]);
+    violates("a RANGE, b HASH", &["key-schema-order@"]);
+    violates("a HASH, a RANGE", &["key-schema-duplicate-attribute@/1/AttributeName"]);
+    violates("a HASH, b SORT", &["unknown-enum-value@/1/KeyType"]);
 
     let with = |elements: &str, limits: &Limits| shown(&schema(elements).validate_with(limits));
     assert_eq!(with("a HASH, b RANGE", &Limits::BEFORE_2025_11), [""; 0]);
@@ -177,7 +177,7 @@ fn a_key_schema_alone() {
 }
 
 #[test]
-fn a_key_schema_element_alone() {
+fn a_key_schema_element_is_validated_alone() {
     alone::<KeySchemaElement>(&json!({"AttributeName": "a", "KeyType": "RANGE"}), &[]);
     alone::<KeySchemaElement>(
         &json!({}),
@@ -186,7 +186,7 @@ fn a_key_schema_element_alone() {
 }
 
 #[test]
-fn throughput_alone() {
+fn throughput_is_validated_alone() {
     let units = |read, write| json!({"ReadCapacityUnits": read, "WriteCapacityUnits": write});
     alone::<ProvisionedThroughput>(&units(0, 0), &[]);
     alone::<ProvisionedThroughput>(&units(5, 5), &[]);
@@ -202,7 +202,7 @@ fn throughput_alone() {
 }
 
 #[test]
-fn features_alone() {
+fn features_are_validated_alone() {
     alone::<SourceTableFeatureDetails>(&json!({}), &[]);
     let index =
         json!({"IndexName": "one", "KeySchema": key("a HASH, b RANGE"), "Projection": {"ProjectionType": "ALL"}});
@@ -223,7 +223,7 @@ fn features_alone() {
 }
 
 #[test]
-fn indexes_alone() {
+fn indexes_are_validated_alone() {
     alone::<LocalSecondaryIndexInfo>(
         &json!({"KeySchema": key("a HASH")}),
         &["index-member-missing@/IndexName", "key-schema-range-count@/KeySchema", "index-member-missing@/Projection"],
@@ -252,7 +252,7 @@ fn indexes_alone() {
 }
 
 #[test]
-fn a_projection_alone() {
+fn a_projection_is_validated_alone() {
     alone::<Projection>(&json!({"ProjectionType": "ALL"}), &[]);
     alone::<Projection>(&json!({}), &["projection-type-missing@/ProjectionType"]);
     alone::<Projection>(&json!({"ProjectionType": "INCLUDE"}), &["projection-attributes-missing@/NonKeyAttributes"]);
@@ -263,7 +263,7 @@ fn a_projection_alone() {
 }
 
 #[test]
-fn a_search_schema_alone() {
+fn a_search_schema_is_validated_alone() {
     let hash = json!({"AttributeName": "a", "SearchSchemaElementType": "HASH"});
     let schema = |elements: Value| read::<Vec<SearchSchemaElement>>(&elements);
     assert_eq!(shown(&schema(json!([])).validate()), ["vector-search-schema-empty@"]);
@@ -281,7 +281,7 @@ fn a_search_schema_alone() {
 }
 
 #[test]
-fn other_features_alone() {
+fn other_features_are_validated_alone() {
     alone::<StreamSpecification>(&json!({"StreamEnabled": true}), &["stream-view-type-missing@/StreamViewType"]);
     alone::<StreamSpecification>(&json!({}), &["required-member-missing@/StreamEnabled"]);
     alone::<TimeToLiveDescription>(&json!({"TimeToLiveStatus": "ENABLED"}), &["ttl-attribute-missing@/AttributeName"]);

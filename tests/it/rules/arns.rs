@@ -8,8 +8,8 @@ const BACKUP_ARN: &str = "backup/BackupArn";
 
 #[test]
 fn a_table_has_an_arn() {
-    music().remove(TABLE_ARN).breaks(&["table-arn-missing@table/TableArn"]);
-    papers().set(TABLE_ARN, json!(null)).breaks(&["table-arn-missing@table/TableArn"]);
+    music().remove(TABLE_ARN).violates(&["table-arn-missing@table/TableArn"]);
+    papers().set(TABLE_ARN, json!(null)).violates(&["table-arn-missing@table/TableArn"]);
 }
 
 /// All that names partition and region, moved elsewhere.
@@ -36,20 +36,20 @@ fn a_region_belongs_to_its_partition() {
         ("aws-iso-f", "us-isof-south-1"),
         ("aws-iso-f", "eu-isof-south-1"),
     ] {
-        moved(partition, region).keeps_every_rule();
+        moved(partition, region).violates_nothing();
         let elsewhere = ["arn-region-partition@backup/BackupArn", "arn-region-partition@table/TableArn"];
-        moved("aws-new", region).breaks(&elsewhere);
-        moved(if partition == "aws" { "aws-cn" } else { "aws" }, region).breaks(&elsewhere);
+        moved("aws-new", region).violates(&elsewhere);
+        moved(if partition == "aws" { "aws-cn" } else { "aws" }, region).violates(&elsewhere);
     }
     moved("aws-iso", "us-isob-east-1")
-        .breaks(&["arn-region-partition@backup/BackupArn", "arn-region-partition@table/TableArn"]);
+        .violates(&["arn-region-partition@backup/BackupArn", "arn-region-partition@table/TableArn"]);
     ledger()
         .replace("arn:aws:", "arn:aws-cn:")
-        .breaks(&["arn-region-partition@backup/BackupArn", "arn-region-partition@table/TableArn"]);
+        .violates(&["arn-region-partition@backup/BackupArn", "arn-region-partition@table/TableArn"]);
 }
 
-/// Faults of the parts that table's and backup's ARNs share: each text in the place of one that is right.
-const FAULTS: [(&str, &str); 31] = [
+/// Invalid values for the parts that ARNs of tables and backups share: each replaces a valid one.
+const INVALID_PARTS: [(&str, &str); 31] = [
     ("arn:aws:", "ARN:aws:"),
     ("arn:aws:", "xarn:aws:"),
     ("arn:aws:", " arn:aws:"),
@@ -86,12 +86,12 @@ const FAULTS: [(&str, &str); 31] = [
 #[track_caller]
 fn has_its_form(path: &str, rule: &str, more: &[(&str, &str)]) {
     let arn = music().get(path).as_str().unwrap().to_owned();
-    for (right, wrong) in FAULTS.iter().chain(more) {
+    for (right, wrong) in INVALID_PARTS.iter().chain(more) {
         assert!(arn.contains(right), "{right} is not there");
         let edited = music().set(path, arn.replace(right, wrong));
-        edited.breaks(&[format!("{rule}@{path}")]);
+        edited.violates(&[format!("{rule}@{path}")]);
     }
-    music().set(path, format!("{arn}\n")).breaks(&[format!("{rule}@{path}")]);
+    music().set(path, format!("{arn}\n")).violates(&[format!("{rule}@{path}")]);
 }
 
 #[test]
@@ -144,19 +144,19 @@ const RECOVERY_POINT: &str = "arn:aws:backup:us-west-2:123456789012:recovery-poi
 fn only_an_aws_backup_has_the_arn_of_a_recovery_point() {
     let with = |document: Document| document.set(BACKUP_ARN, RECOVERY_POINT);
     let typed = |backup_type: &str| music().set("backup/BackupType", backup_type);
-    with(typed("AWS_BACKUP")).keeps_every_rule();
-    with(typed("USER")).breaks(&["backup-arn-format@backup/BackupArn"]);
-    with(gone()).breaks(&["backup-arn-format@backup/BackupArn"]);
-    // Who made a backup of no known type can't be told.
-    with(typed("NEW")).breaks(&["unknown-enum-value@backup/BackupType"]);
-    with(music()).remove("backup/BackupType").breaks(&["backup-type-missing@backup/BackupType"]);
+    with(typed("AWS_BACKUP")).violates_nothing();
+    with(typed("USER")).violates(&["backup-arn-format@backup/BackupArn"]);
+    with(gone()).violates(&["backup-arn-format@backup/BackupArn"]);
+    // The creator of a backup of unknown type is unknown.
+    with(typed("NEW")).violates(&["unknown-enum-value@backup/BackupType"]);
+    with(music()).remove("backup/BackupType").violates(&["backup-type-missing@backup/BackupType"]);
     // DynamoDB's own form is right for an AWS_BACKUP backup too.
-    typed("AWS_BACKUP").keeps_every_rule();
+    typed("AWS_BACKUP").violates_nothing();
 
     let aws_backup = |arn: &str| typed("AWS_BACKUP").set(BACKUP_ARN, arn);
     // Another account, partition and region, and an id of no form: nothing that the other rules are about.
-    aws_backup("arn:aws:backup:eu-west-1:210987654321:recovery-point:x").keeps_every_rule();
-    aws_backup("arn:aws-cn:backup:cn-north-1:210987654321:recovery-point:x").keeps_every_rule();
+    aws_backup("arn:aws:backup:eu-west-1:210987654321:recovery-point:x").violates_nothing();
+    aws_backup("arn:aws-cn:backup:cn-north-1:210987654321:recovery-point:x").violates_nothing();
     for arn in [
         "arn:aws:backup:us-west-2:123456789012:recovery-point:",
         "arn:aws:backup:us-west-2:123456789012:recovery-point",
@@ -169,7 +169,7 @@ fn only_an_aws_backup_has_the_arn_of_a_recovery_point() {
         "arn:aws:backup:us-west-2:123456789012:table/Music/backup/01576616366715-b4e58d3a",
         "arn:aws:dynamodb:us-west-2:123456789012:recovery-point:5e1b7c3a",
     ] {
-        aws_backup(arn).breaks(&["backup-arn-format@backup/BackupArn"]);
+        aws_backup(arn).violates(&["backup-arn-format@backup/BackupArn"]);
     }
 }
 
@@ -180,13 +180,13 @@ fn the_arns_name_the_table() {
         music().set(path, arn)
     };
     for name in ["Other", "music", "Musi", "Music2", "M"] {
-        named(TABLE_ARN, name).breaks(&["table-arn-name-mismatch@table/TableArn"]);
-        named(BACKUP_ARN, name).breaks(&["backup-arn-table-mismatch@backup/BackupArn"]);
+        named(TABLE_ARN, name).violates(&["table-arn-name-mismatch@table/TableArn"]);
+        named(BACKUP_ARN, name).violates(&["backup-arn-table-mismatch@backup/BackupArn"]);
     }
     let renamed = music().set("table/TableName", "Records");
-    renamed.breaks(&["backup-arn-table-mismatch@backup/BackupArn", "table-arn-name-mismatch@table/TableArn"]);
+    renamed.violates(&["backup-arn-table-mismatch@backup/BackupArn", "table-arn-name-mismatch@table/TableArn"]);
     let nameless = music().remove("table/TableName");
-    nameless.breaks(&["required-member-missing@table/TableName"]);
+    nameless.violates(&["required-member-missing@table/TableName"]);
 }
 
 #[test]
@@ -198,19 +198,24 @@ fn the_arns_are_of_one_account_partition_and_region() {
     // The key follows the table, so without it: what is left is between the two ARNs.
     let unencrypted = |path: &str, from: &str, to: &str| with(path, from, to).remove("features/SSEDescription");
     for path in [BACKUP_ARN, TABLE_ARN] {
-        with(path, "123456789012", "210987654321").breaks(&["backup-arn-account-mismatch@backup/BackupArn"]);
-        unencrypted(path, "us-west-2", "us-east-1").breaks(&["backup-arn-region-mismatch@backup/BackupArn"]);
+        with(path, "123456789012", "210987654321").violates(&["backup-arn-account-mismatch@backup/BackupArn"]);
+        unencrypted(path, "us-west-2", "us-east-1").violates(&["backup-arn-region-mismatch@backup/BackupArn"]);
     }
     let partition = "backup-arn-partition-mismatch@backup/BackupArn";
-    with(BACKUP_ARN, "arn:aws:", "arn:aws-cn:").breaks(&[partition, "arn-region-partition@backup/BackupArn"]);
-    unencrypted(TABLE_ARN, "arn:aws:", "arn:aws-cn:").breaks(&[partition, "arn-region-partition@table/TableArn"]);
-    with(BACKUP_ARN, "arn:aws:dynamodb:us-west-2:123456789012", "arn:aws-cn:dynamodb:cn-north-1:210987654321").breaks(
-        &["backup-arn-account-mismatch@backup/BackupArn", partition, "backup-arn-region-mismatch@backup/BackupArn"],
-    );
+    with(BACKUP_ARN, "arn:aws:", "arn:aws-cn:").violates(&[partition, "arn-region-partition@backup/BackupArn"]);
+    unencrypted(TABLE_ARN, "arn:aws:", "arn:aws-cn:").violates(&[partition, "arn-region-partition@table/TableArn"]);
+    with(BACKUP_ARN, "arn:aws:dynamodb:us-west-2:123456789012", "arn:aws-cn:dynamodb:cn-north-1:210987654321")
+        .violates(&[
+            "backup-arn-account-mismatch@backup/BackupArn",
+            partition,
+            "backup-arn-region-mismatch@backup/BackupArn",
+        ]);
     // Nothing to compare with.
-    with(BACKUP_ARN, "123456789012", "210987654321").remove(TABLE_ARN).breaks(&["table-arn-missing@table/TableArn"]);
-    with(BACKUP_ARN, "123456789012", "210987654321").set(TABLE_ARN, "arn").breaks(&["table-arn-format@table/TableArn"]);
-    with(BACKUP_ARN, "123456789012", "210987654321").remove("table").breaks(&["source-table-details-missing@table"]);
+    with(BACKUP_ARN, "123456789012", "210987654321").remove(TABLE_ARN).violates(&["table-arn-missing@table/TableArn"]);
+    with(BACKUP_ARN, "123456789012", "210987654321")
+        .set(TABLE_ARN, "arn")
+        .violates(&["table-arn-format@table/TableArn"]);
+    with(BACKUP_ARN, "123456789012", "210987654321").remove("table").violates(&["source-table-details-missing@table"]);
 }
 
 fn with_id(id: &str) -> Document {
@@ -219,9 +224,9 @@ fn with_id(id: &str) -> Document {
 
 #[test]
 fn a_backup_id_has_its_form() {
-    with_id("01576616366715-b4e58d3a").keeps_every_rule();
-    with_id("01576616366715-00000000").keeps_every_rule();
-    with_id("01576616366715-0189afbe").keeps_every_rule();
+    with_id("01576616366715-b4e58d3a").violates_nothing();
+    with_id("01576616366715-00000000").violates_nothing();
+    with_id("01576616366715-0189afbe").violates_nothing();
     for id in [
         "01576616366715-c8b6kdk3",
         "01576616366715-B4E58D3A",
@@ -242,7 +247,7 @@ fn a_backup_id_has_its_form() {
         "-b4e58d3a",
         "x",
     ] {
-        with_id(id).breaks(&["backup-id-format@backup/BackupArn"]);
+        with_id(id).violates(&["backup-id-format@backup/BackupArn"]);
     }
 }
 
@@ -251,36 +256,36 @@ fn a_backup_id_has_its_form() {
 fn a_backup_id_has_the_time_of_creation_to_the_millisecond() {
     const MISMATCH: &str = "backup-id-time-mismatch@backup/BackupArn";
 
-    with_id("01576616366714-b4e58d3a").keeps_every_rule();
-    with_id("01576616366716-b4e58d3a").keeps_every_rule();
-    with_id("01576616366713-b4e58d3a").breaks(&[MISMATCH]);
-    with_id("01576616366717-b4e58d3a").breaks(&[MISMATCH]);
-    with_id("01576616365715-b4e58d3a").breaks(&[MISMATCH]);
-    with_id("01576616367715-b4e58d3a").breaks(&[MISMATCH]);
-    with_id("00000000000000-b4e58d3a").breaks(&[MISMATCH]);
-    with_id("99999999999999-b4e58d3a").breaks(&[MISMATCH]);
+    with_id("01576616366714-b4e58d3a").violates_nothing();
+    with_id("01576616366716-b4e58d3a").violates_nothing();
+    with_id("01576616366713-b4e58d3a").violates(&[MISMATCH]);
+    with_id("01576616366717-b4e58d3a").violates(&[MISMATCH]);
+    with_id("01576616365715-b4e58d3a").violates(&[MISMATCH]);
+    with_id("01576616367715-b4e58d3a").violates(&[MISMATCH]);
+    with_id("00000000000000-b4e58d3a").violates(&[MISMATCH]);
+    with_id("99999999999999-b4e58d3a").violates(&[MISMATCH]);
 
     let made = |at: &str| music().set("backup/BackupCreationDateTime", at);
-    made("2019-12-17T20:59:26.716Z").keeps_every_rule();
-    made("2019-12-17T20:59:26.716000001Z").breaks(&[MISMATCH]);
-    made("2019-12-17T20:59:26.714Z").keeps_every_rule();
-    made("2019-12-17T20:59:26.713999999Z").breaks(&[MISMATCH]);
+    made("2019-12-17T20:59:26.716Z").violates_nothing();
+    made("2019-12-17T20:59:26.716000001Z").violates(&[MISMATCH]);
+    made("2019-12-17T20:59:26.714Z").violates_nothing();
+    made("2019-12-17T20:59:26.713999999Z").violates(&[MISMATCH]);
     // A string may have been cut at its last digit.
-    made("2019-12-17T20:59:26Z").keeps_every_rule();
-    made("2019-12-17T20:59:25Z").breaks(&[MISMATCH]);
-    made("2019-12-17 20:59:27 UTC").keeps_every_rule();
-    made("2019-12-17T20:59:28Z").breaks(&[MISMATCH]);
-    made("2019-12-17T20:59:26.7Z").keeps_every_rule();
-    made("2019-12-17T20:59:26.6Z").breaks(&[MISMATCH]);
-    made("2019-12-17T20:59:26.717Z").breaks(&[MISMATCH]);
-    made("2019-12-17T20:59:26.716001Z").breaks(&[MISMATCH]);
+    made("2019-12-17T20:59:26Z").violates_nothing();
+    made("2019-12-17T20:59:25Z").violates(&[MISMATCH]);
+    made("2019-12-17 20:59:27 UTC").violates_nothing();
+    made("2019-12-17T20:59:28Z").violates(&[MISMATCH]);
+    made("2019-12-17T20:59:26.7Z").violates_nothing();
+    made("2019-12-17T20:59:26.6Z").violates(&[MISMATCH]);
+    made("2019-12-17T20:59:26.717Z").violates(&[MISMATCH]);
+    made("2019-12-17T20:59:26.716001Z").violates(&[MISMATCH]);
     let made_at = |at: f64| music().set("backup/BackupCreationDateTime", at);
-    made_at(1_576_616_366.716).keeps_every_rule();
-    made_at(1_576_616_366.716_001).breaks(&[MISMATCH]);
-    music().set("backup/BackupCreationDateTime", 1_576_616_366).breaks(&[MISMATCH]);
-    made("2019-12-17 21:59:26.715000+01:00").keeps_every_rule();
-    made("2019-12-17T20:59:26.715+01:00").breaks(&[MISMATCH]);
+    made_at(1_576_616_366.716).violates_nothing();
+    made_at(1_576_616_366.716_001).violates(&[MISMATCH]);
+    music().set("backup/BackupCreationDateTime", 1_576_616_366).violates(&[MISMATCH]);
+    made("2019-12-17 21:59:26.715000+01:00").violates_nothing();
+    made("2019-12-17T20:59:26.715+01:00").violates(&[MISMATCH]);
     with_id("99999999999999-b4e58d3a")
         .remove("backup/BackupCreationDateTime")
-        .breaks(&["required-member-missing@backup/BackupCreationDateTime"]);
+        .violates(&["required-member-missing@backup/BackupCreationDateTime"]);
 }

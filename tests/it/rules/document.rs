@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 
-/// The innermost first, so that the shortest spelling of a path is found first.
+/// The innermost first, so that the shortest form of a path is found first.
 const SHORT: [(&str, &str); 8] = [
     ("local", "/BackupDescription/SourceTableFeatureDetails/LocalSecondaryIndexes"),
     ("global", "/BackupDescription/SourceTableFeatureDetails/GlobalSecondaryIndexes"),
@@ -108,7 +108,7 @@ pub(super) fn ledger() -> Document {
 }
 
 impl Document {
-    /// Puts a value in the place of another, at the end of a list, or where a member is absent.
+    /// Replaces a value, appends one to a list, or adds an absent member.
     #[track_caller]
     pub(super) fn set(mut self, path: &str, value: impl Into<Value>) -> Self {
         let pointer: JsonPointer = long(path).parse().unwrap();
@@ -123,22 +123,23 @@ impl Document {
                 index if index == elements.len() => elements.push(value.into()),
                 index => elements[index] = value.into(),
             },
-            _ => panic!("{path} stands in no object and in no list"),
+            _ => panic!("the parent of {path} is neither an object nor a list"),
         }
         self
     }
 
-    /// Takes a member away that is there.
+    /// Removes a member, which must be present.
     #[track_caller]
     pub(super) fn remove(mut self, path: &str) -> Self {
         let pointer: JsonPointer = long(path).parse().unwrap();
         let parent = self.value.pointer_mut(pointer.parent().unwrap().as_str());
-        let members = parent.and_then(Value::as_object_mut).unwrap_or_else(|| panic!("{path} stands in no object"));
+        let members =
+            parent.and_then(Value::as_object_mut).unwrap_or_else(|| panic!("the parent of {path} is not an object"));
         members.remove(&*pointer.tokens().last().unwrap()).unwrap_or_else(|| panic!("{path} is not there"));
         self
     }
 
-    /// Puts one text in the place of another wherever it stands.
+    /// Replaces every occurrence of a string.
     #[track_caller]
     pub(super) fn replace(mut self, from: &str, to: &str) -> Self {
         let text = self.value.to_string();
@@ -147,7 +148,7 @@ impl Document {
         self
     }
 
-    /// Changes what the rules hold the document to.
+    /// Changes the limits that the document is validated with.
     pub(super) fn limits(mut self, change: impl FnOnce(&mut Limits)) -> Self {
         change(&mut self.limits);
         self
@@ -168,20 +169,20 @@ impl Document {
         self.root.read_with(&self.value.to_string(), &self.limits).report
     }
 
-    /// Exactly these rules are broken, in this order.
+    /// Asserts that exactly these rules are violated, in this order.
     #[track_caller]
-    pub(super) fn breaks<T: AsRef<str>>(&self, expected: &[T]) {
+    pub(super) fn violates<T: AsRef<str>>(&self, expected: &[T]) {
         let expected: Vec<&str> = expected.iter().map(AsRef::as_ref).collect();
         assert_eq!(shown(&self.report()), expected);
     }
 
     #[track_caller]
-    pub(super) fn keeps_every_rule(&self) {
-        self.breaks::<&str>(&[]);
+    pub(super) fn violates_nothing(&self) {
+        self.violates::<&str>(&[]);
     }
 }
 
-/// A key schema in short: `pk HASH, sk RANGE`. What is `?` is left out.
+/// A key schema in short: `pk HASH, sk RANGE`. A part that is `?` is left out.
 pub(super) fn key(elements: &str) -> Value {
     let elements = elements.split(", ").filter(|element| !element.is_empty()).map(|element| {
         let (name, key_type) = element.split_once(' ').unwrap();
@@ -191,7 +192,7 @@ pub(super) fn key(elements: &str) -> Value {
     Value::Array(elements.collect())
 }
 
-/// That many names, each another one.
+/// That many different names.
 pub(super) fn names(count: usize) -> Value {
     (0..count).map(|number| Value::from(format!("name-{number}"))).collect()
 }

@@ -25,7 +25,7 @@ fn timestamps() -> Vec<(Document, &'static str)> {
     ]
 }
 
-/// What is in the place, with that many more nanoseconds.
+/// The timestamp at the path, that many nanoseconds later.
 fn later(document: &Document, path: &str, nanos: u32) -> Value {
     let seconds = document.get(path).as_f64().unwrap();
     let text = format!("{seconds:.3}{nanos:06}");
@@ -45,10 +45,10 @@ fn as_string(document: &Document, path: &str) -> String {
 #[test]
 fn a_timestamp_on_the_wire_is_a_number() {
     for (document, path) in timestamps() {
-        on_the_wire(document.clone()).keeps_every_rule();
+        on_the_wire(document.clone()).violates_nothing();
         let text = document.clone().set(path, as_string(&document, path));
-        text.keeps_every_rule();
-        on_the_wire(text).breaks(&[format!("timestamp-not-epoch@{path}")]);
+        text.violates_nothing();
+        on_the_wire(text).violates(&[format!("timestamp-not-epoch@{path}")]);
     }
 }
 
@@ -56,48 +56,48 @@ fn a_timestamp_on_the_wire_is_a_number() {
 fn a_timestamp_on_the_wire_has_at_most_three_digits_of_a_fraction() {
     for (document, path) in timestamps() {
         let finer = document.clone().set(path, later(&document, path, 1_000));
-        finer.keeps_every_rule();
-        on_the_wire(finer).breaks(&[format!("timestamp-finer-than-milliseconds@{path}")]);
+        finer.violates_nothing();
+        on_the_wire(finer).violates(&[format!("timestamp-finer-than-milliseconds@{path}")]);
     }
     let lower = |number: &str| {
         let value: Value = serde_json::from_str(number).unwrap();
         on_the_wire(made_of("ListBackupsInput", json!({ "TimeRangeLowerBound": value })))
     };
     for number in ["0", "-1", "1.5", "0.001", "-0.001", "1.576616366715E9"] {
-        lower(number).keeps_every_rule();
+        lower(number).violates_nothing();
     }
     for number in ["0.0001", "-0.0001", "1.0005"] {
-        lower(number).breaks(&["timestamp-finer-than-milliseconds@/TimeRangeLowerBound"]);
+        lower(number).violates(&["timestamp-finer-than-milliseconds@/TimeRangeLowerBound"]);
     }
 }
 
 /// A string is refused for what it is, whatever its precision.
 #[test]
-fn a_string_is_not_judged_by_its_digits() {
+fn a_string_timestamp_is_not_checked_for_its_digits() {
     let document = music().set("backup/BackupCreationDateTime", "2019-12-17T20:59:26.7150001Z");
-    on_the_wire(document).breaks(&["timestamp-not-epoch@backup/BackupCreationDateTime"]);
+    on_the_wire(document).violates(&["timestamp-not-epoch@backup/BackupCreationDateTime"]);
 }
 
 #[test]
 fn the_output_of_create_backup_has_its_details() {
     let expected = ["backup-details-missing@/BackupDetails"];
-    made_of("CreateBackupOutput", json!({})).breaks(&expected);
-    made_of("CreateBackupOutput", json!({"BackupDetails": null})).breaks(&expected);
+    made_of("CreateBackupOutput", json!({})).violates(&expected);
+    made_of("CreateBackupOutput", json!({"BackupDetails": null})).violates(&expected);
     let creating = document_of("CreateBackupOutput", "create-backup/creating");
     creating
         .clone()
         .set("/BackupDetails/BackupSizeBytes", -1)
-        .breaks(&["size-negative@/BackupDetails/BackupSizeBytes"]);
-    creating.remove("/BackupDetails/BackupName").breaks(&["required-member-missing@/BackupDetails/BackupName"]);
+        .violates(&["size-negative@/BackupDetails/BackupSizeBytes"]);
+    creating.remove("/BackupDetails/BackupName").violates(&["required-member-missing@/BackupDetails/BackupName"]);
 }
 
 #[test]
-fn the_output_of_delete_backup_is_held_to_the_rules_of_describe_backup() {
-    made_of("DeleteBackupOutput", json!({})).breaks(&["backup-description-missing@/BackupDescription"]);
+fn the_output_of_delete_backup_is_validated_by_the_rules_of_describe_backup() {
+    made_of("DeleteBackupOutput", json!({})).violates(&["backup-description-missing@/BackupDescription"]);
     let deleted = document_of("DeleteBackupOutput", "delete-backup/deleted");
-    deleted.clone().remove("backup").breaks(&["backup-details-missing@backup"]);
-    deleted.clone().remove("table/TableArn").breaks(&["table-arn-missing@table/TableArn"]);
+    deleted.clone().remove("backup").violates(&["backup-details-missing@backup"]);
+    deleted.clone().remove("table/TableArn").violates(&["table-arn-missing@table/TableArn"]);
     deleted
         .set("table/TableCreationDateTime", json!(1_683_000_001))
-        .breaks(&["backup-before-table@backup/BackupCreationDateTime"]);
+        .violates(&["backup-before-table@backup/BackupCreationDateTime"]);
 }

@@ -1,4 +1,4 @@
-//! A document for each rule, which breaks that rule once and no other.
+//! A document for each rule, which violates that rule once and no other.
 
 use crate::roots::{CAPTURED, Root, root};
 use dynamodb_backup_model::validate::Group;
@@ -15,16 +15,16 @@ fn folder() -> PathBuf {
 #[track_caller]
 fn text(rule: Rule) -> String {
     let path = folder().join(rule.id()).with_extension("json");
-    fs::read_to_string(&path).unwrap_or_else(|fault| panic!("{}: {fault}", path.display()))
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// What can't be shown alone under the default limits.
 struct Exception {
     rule: Rule,
     limits: Limits,
-    /// What else is broken, whatever the document.
+    /// Rules that any such document violates as well.
     inevitable: &'static [Rule],
-    /// What is broken under the default limits.
+    /// Rules that are violated under the default limits.
     by_default: &'static [Rule],
 }
 
@@ -43,7 +43,7 @@ fn exceptions() -> [Exception; 4] {
             inevitable: &[],
             by_default: &[Rule::ProjectedAttributesTotal, Rule::LsiCount, Rule::LsiProjectedAttributesTotal],
         },
-        // Of two partitions the region belongs to one at most; two regions would break `backup-arn-region-mismatch`.
+        // Of two partitions the region belongs to one at most; two regions would violate `backup-arn-region-mismatch`.
         Exception {
             rule: Rule::BackupArnPartitionMismatch,
             limits: Limits::default(),
@@ -114,7 +114,7 @@ fn is_about_an_absent_member(rule: Rule) -> bool {
 }
 
 #[test]
-fn there_is_a_document_for_each_rule_and_no_other() {
+fn every_rule_has_an_invalid_document() {
     let files: BTreeSet<String> = fs::read_dir(folder())
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap().strip_suffix(".json").unwrap().to_owned())
@@ -124,21 +124,21 @@ fn there_is_a_document_for_each_rule_and_no_other() {
 }
 
 #[test]
-fn each_document_breaks_its_rule_once_and_no_other() {
+fn each_document_violates_only_its_rule_once() {
     for &rule in Rule::ALL {
         assert_eq!(rules(&report(rule)), [rule]);
     }
 }
 
 #[test]
-fn an_exception_is_one_for_a_reason() {
+fn every_exception_is_needed() {
     for exception in exceptions() {
         assert_eq!(rules(&report_with(exception.rule, &Limits::default())), exception.by_default);
     }
 }
 
 #[test]
-fn a_path_leads_to_the_value_or_to_where_the_absent_member_would_stand() {
+fn a_path_points_to_the_value_or_to_the_absent_member() {
     for &rule in Rule::ALL {
         let document: Value = serde_json::from_str(&text(rule)).unwrap();
         for violation in report(rule) {
@@ -154,7 +154,7 @@ fn a_path_leads_to_the_value_or_to_where_the_absent_member_would_stand() {
 }
 
 #[test]
-fn the_violations_read_like_this() {
+fn messages_of_violations() {
     let violations = Rule::ALL.iter().flat_map(|&rule| report(rule)).map(|violation| format!("{violation}\n"));
     insta::assert_snapshot!(violations.collect::<String>());
 }

@@ -70,7 +70,7 @@ fn every_group_has_rules_and_is_listed_once() {
 }
 
 #[test]
-fn an_id_that_is_not_known_is_refused_with_what_is_expected() {
+fn an_unknown_id_is_refused_with_what_was_expected() {
     let error = |parsed: Result<(), ParseIdError>| parsed.unwrap_err().to_string();
     assert_eq!(
         error("key-schema-oder".parse::<Rule>().map(drop)),
@@ -94,7 +94,7 @@ fn an_id_that_is_not_known_is_refused_with_what_is_expected() {
 }
 
 #[test]
-fn the_help_of_a_rule_is_a_sentence_of_its_own() {
+fn the_help_of_each_rule_is_a_distinct_sentence() {
     for rule in Rule::ALL {
         let help = rule.help();
         assert!(help.len() > 20 && help.len() < 120, "{rule}: {help}");
@@ -104,7 +104,7 @@ fn the_help_of_a_rule_is_a_sentence_of_its_own() {
 }
 
 #[test]
-fn a_pointer_is_deserialized_as_it_is_parsed() {
+fn a_pointer_deserializes_as_it_parses() {
     for text in ["", "/", "/a/0", "/~0~1", "/é"] {
         let pointer: JsonPointer = serde_json::from_value(text.into()).unwrap();
         assert_eq!(pointer, text.parse::<JsonPointer>().unwrap());
@@ -120,7 +120,7 @@ fn a_pointer_is_deserialized_as_it_is_parsed() {
 
 proptest::proptest! {
     #[test]
-    fn any_rule_is_a_rule_of_the_catalogue(rule in proptest::prelude::any::<Rule>()) {
+    fn any_rule_is_in_the_catalogue(rule in proptest::prelude::any::<Rule>()) {
         assert!(Rule::ALL.contains(&rule));
     }
 }

@@ -15,12 +15,12 @@ fn holds<T: TryFrom<usize>>(
     let with = |count: usize, most: usize| {
         document(count).limits(|limits| *limit(limits) = T::try_from(most).ok().expect("a small number"))
     };
-    document(today).keeps_every_rule();
-    document(today + 1).breaks(&[expected]);
-    with(today + 1, today + 1).keeps_every_rule();
-    with(today + 2, today + 1).breaks(&[expected]);
-    with(today - 1, today - 1).keeps_every_rule();
-    with(today, today - 1).breaks(&[expected]);
+    document(today).violates_nothing();
+    document(today + 1).violates(&[expected]);
+    with(today + 1, today + 1).violates_nothing();
+    with(today + 2, today + 1).violates(&[expected]);
+    with(today - 1, today - 1).violates_nothing();
+    with(today, today - 1).violates(&[expected]);
 }
 
 /// `a0 HASH, a1 HASH, …, b0 RANGE, b1 RANGE, …`
@@ -84,23 +84,23 @@ fn the_totals_of_projected_names_can_be_raised_and_lowered() {
 fn the_limits_from_before_november_2025_allow_no_multi_attribute_keys() {
     let before = |hashes, ranges| keyed(hashes, ranges).limits(|limits| *limits = Limits::BEFORE_2025_11);
     let [hash, range] = ["key-schema-hash-count@global/0/KeySchema", "key-schema-range-count@global/0/KeySchema"];
-    before(1, 0).keeps_every_rule();
-    before(1, 1).keeps_every_rule();
-    before(2, 1).breaks(&[hash]);
-    before(1, 2).breaks(&[range]);
-    before(2, 2).breaks(&[hash, range]);
-    before(0, 1).breaks(&[hash]);
-    keyed(2, 2).keeps_every_rule();
+    before(1, 0).violates_nothing();
+    before(1, 1).violates_nothing();
+    before(2, 1).violates(&[hash]);
+    before(1, 2).violates(&[range]);
+    before(2, 2).violates(&[hash, range]);
+    before(0, 1).violates(&[hash]);
+    keyed(2, 2).violates_nothing();
 }
 
 #[test]
-fn the_limits_are_these() {
+fn the_default_limits() {
     assert_eq!(Limits::default(), Limits::CURRENT);
     insta::assert_debug_snapshot!((Limits::CURRENT, Limits::BEFORE_2025_11));
 }
 
 #[test]
-fn limits_are_written_and_read_back() {
+fn limits_round_trip_through_serde() {
     let mut limits = Limits::BEFORE_2025_11;
     limits.vector_dimensions = -1;
     limits.max_violations = 7;
@@ -123,7 +123,7 @@ fn limits_are_written_and_read_back() {
 
 /// Each field alone, so that none can be read into another.
 #[test]
-fn absent_fields_of_limits_have_their_defaults() {
+fn absent_fields_of_limits_default() {
     assert_eq!(serde_json::from_str::<Limits>("{}").unwrap(), Limits::CURRENT);
     let Value::Object(current) = serde_json::to_value(Limits::CURRENT).unwrap() else { panic!("not an object") };
     for name in current.keys() {

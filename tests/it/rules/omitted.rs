@@ -48,7 +48,7 @@ fn is_cut(report: &Report, whole: &Report, max: usize) {
     assert_eq!(report.clone().into_result().is_ok(), whole.clone().into_result().is_ok());
 }
 
-/// A document whose rules are violated in another order than that of the document, by several rules in one place.
+/// A document that violates several rules at one location, and rules in another order than that of the catalogue.
 fn mixed() -> Document {
     let index = |number: usize| {
         let mut index = global(number, 0);
@@ -61,7 +61,7 @@ fn mixed() -> Document {
 }
 
 #[test]
-fn a_report_holds_the_first_violations_in_document_order_and_counts_the_others() {
+fn a_report_keeps_the_first_violations_in_document_order_and_counts_the_others() {
     let mixed = mixed();
     let whole = capped(&mixed, usize::MAX);
     assert!(whole.len() > 150 && whole.warning_count() > 10, "{}", whole.len());
@@ -71,7 +71,7 @@ fn a_report_holds_the_first_violations_in_document_order_and_counts_the_others()
 }
 
 #[test]
-fn up_to_a_thousand_violations_are_held_by_default() {
+fn up_to_a_thousand_violations_are_kept_by_default() {
     // Each name but the first is a duplicate too.
     for (names, violations) in [(500, 999), (501, 1001), (5_000, 9_999)] {
         let document = empty_names(names);
@@ -117,13 +117,13 @@ fn a_rule_that_is_violated_5000_times_is_counted_5000_times() {
 }
 
 /// One warning, then one error.
-fn warned_and_broken() -> Document {
+fn warned_and_invalid() -> Document {
     music().set("backup/BackupStatus", "ACTIVE").set("table/ItemCount", -1)
 }
 
 #[test]
-fn an_error_that_is_omitted_is_an_error() {
-    let report = capped(&warned_and_broken(), 1);
+fn an_omitted_error_still_makes_the_report_invalid() {
+    let report = capped(&warned_and_invalid(), 1);
     assert_eq!(shown(&report), ["unknown-enum-value@backup/BackupStatus"]);
     assert_eq!(omitted(&report), ["size-negative@error: 1"]);
     assert!(!report.is_valid() && report.clone().into_result().is_err());
@@ -131,7 +131,7 @@ fn an_error_that_is_omitted_is_an_error() {
 
     let mut limits = Limits::default();
     limits.max_violations = 0;
-    let output = warned_and_broken().output();
+    let output = warned_and_invalid().output();
     let invalid = Valid::with_limits(output.clone(), &limits).unwrap_err();
     assert_eq!(invalid.report(), &output.validate_with(&limits));
     assert_eq!(
@@ -144,8 +144,8 @@ fn an_error_that_is_omitted_is_an_error() {
 }
 
 #[test]
-fn rules_are_left_out_and_change_their_severity_where_they_are_omitted_too() {
-    let report = capped(&warned_and_broken(), 1);
+fn without_and_with_severity_apply_to_omitted_violations() {
+    let report = capped(&warned_and_invalid(), 1);
     let without = report.clone().without(&[Rule::SizeNegative]);
     assert_eq!((without.is_valid(), without.len(), without.omitted().len()), (true, 1, 0));
     assert!(report.clone().without(&[Rule::SizeNegative, Rule::UnknownEnumValue]).is_empty());
@@ -164,7 +164,7 @@ fn rules_are_left_out_and_change_their_severity_where_they_are_omitted_too() {
 }
 
 #[test]
-fn a_report_is_collected_from_violations_without_a_limit() {
+fn a_report_collects_any_number_of_violations() {
     let whole = capped(&empty_names(5_000), usize::MAX);
     let again: Report = whole.clone().into_iter().collect();
     assert_eq!(again, whole);
@@ -176,9 +176,9 @@ fn a_report_is_collected_from_violations_without_a_limit() {
 }
 
 #[test]
-fn a_report_without_errors_is_a_result_without_one() {
+fn into_result_is_ok_without_errors() {
     assert_eq!(music().report().into_result(), Ok(()));
     assert_eq!(music().set("backup/BackupStatus", "ACTIVE").report().into_result(), Ok(()));
-    let broken = document("full").set("table/ItemCount", -1).report();
-    assert_eq!(broken.clone().into_result(), Err(broken));
+    let invalid = document("full").set("table/ItemCount", -1).report();
+    assert_eq!(invalid.clone().into_result(), Err(invalid));
 }

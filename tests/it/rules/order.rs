@@ -4,7 +4,7 @@ use super::document::{Document, global, key, list, local, music, music_on_demand
 use dynamodb_backup_model::Rule;
 use serde_json::{Value, json};
 
-fn ten_faulty_indexes() -> (Document, Vec<String>) {
+fn ten_invalid_indexes() -> (Document, Vec<String>) {
     let document = music()
         .set("local", list(5, |number| local(number, 0)))
         .set("global", list(5, |number| global(number, 0)))
@@ -34,13 +34,13 @@ fn ten_faulty_indexes() -> (Document, Vec<String>) {
 }
 
 #[test]
-fn one_broken_index_hides_nothing_in_another() {
-    let (document, expected) = ten_faulty_indexes();
-    document.breaks(&expected);
+fn an_invalid_index_hides_nothing_in_another() {
+    let (document, expected) = ten_invalid_indexes();
+    document.violates(&expected);
 }
 
 #[test]
-fn one_broken_vector_index_hides_nothing_in_another() {
+fn an_invalid_vector_index_hides_nothing_in_another() {
     papers()
         .set("vector", list(5, |number| vector(number, "emb")))
         .set("vector/0/IndexName", "")
@@ -48,7 +48,7 @@ fn one_broken_vector_index_hides_nothing_in_another() {
         .set("vector/2/SearchSchema", json!([]))
         .set("vector/3/Dimensions", 8)
         .remove("vector/4/DistanceFunction")
-        .breaks(&[
+        .violates(&[
             "text-length@vector/0/IndexName",
             "text-pattern@vector/0/IndexName",
             "vector-attribute-is-key@vector/1/VectorAttribute/AttributeName",
@@ -58,10 +58,10 @@ fn one_broken_vector_index_hides_nothing_in_another() {
         ]);
 }
 
-/// Members in the order of the service model, whatever the order of the text; a list before its elements; rules about
-/// one place in the order of the catalogue.
+/// Members in the order of the service model, whatever their order in the document; a list before its elements; rules about
+/// one location in the order of the catalogue.
 #[test]
-fn violations_stand_in_the_order_of_the_model() {
+fn violations_are_in_the_order_of_the_service_model() {
     music_on_demand()
         .set("backup", json!({
             "BackupExpiryDateTime": 1,
@@ -98,7 +98,7 @@ fn violations_stand_in_the_order_of_the_model() {
             }],
             "LocalSecondaryIndexes": [{"Projection": {"NonKeyAttributes": [""]}, "KeySchema": [{}], "IndexName": "?"}],
         }))
-        .breaks(&[
+        .violates(&[
             "text-length@backup/BackupArn",
             "backup-arn-format@backup/BackupArn",
             "text-length@backup/BackupName",
@@ -158,7 +158,7 @@ fn violations_stand_in_the_order_of_the_model() {
 }
 
 #[test]
-fn the_elements_of_a_list_stand_in_the_order_of_their_numbers() {
+fn violations_in_list_elements_are_in_numeric_order() {
     let names: Vec<Value> = (0..12).map(|_| json!("")).collect();
     let mut expected: Vec<String> = Vec::new();
     for number in 0..12 {
@@ -167,12 +167,12 @@ fn the_elements_of_a_list_stand_in_the_order_of_their_numbers() {
             expected.push(format!("projection-attribute-duplicate@global/0/Projection/NonKeyAttributes/{number}"));
         }
     }
-    music().set("global/0/Projection/NonKeyAttributes", names).breaks(&expected);
+    music().set("global/0/Projection/NonKeyAttributes", names).violates(&expected);
 }
 
 #[test]
 fn a_report_is_the_same_every_time() {
-    let (document, _) = ten_faulty_indexes();
+    let (document, _) = ten_invalid_indexes();
     let output = document.output();
     let report = document.report();
     for _ in 0..10 {
@@ -180,9 +180,9 @@ fn a_report_is_the_same_every_time() {
     }
 }
 
-/// What each edit of a valid document breaks alone, all of them break together, in the order of the document.
+/// All edits of a valid document together violate what each violates alone, in the order of the document.
 #[test]
-fn no_fault_hides_another() {
+fn no_violation_hides_another() {
     type Edit = fn(Document) -> Document;
     let edits: [(Edit, &str); 14] = [
         (|document| document.set("backup/BackupName", "a b"), "text-pattern@backup/BackupName"),
@@ -222,16 +222,16 @@ fn no_fault_hides_another() {
         ),
     ];
     for (edit, expected) in edits {
-        edit(music()).breaks(&[expected]);
+        edit(music()).violates(&[expected]);
     }
     let all = edits.map(|(_, expected)| expected);
-    edits.iter().fold(music(), |document, (edit, _)| edit(document)).breaks(&all);
-    edits.iter().rev().fold(music(), |document, (edit, _)| edit(document)).breaks(&all);
+    edits.iter().fold(music(), |document, (edit, _)| edit(document)).violates(&all);
+    edits.iter().rev().fold(music(), |document, (edit, _)| edit(document)).violates(&all);
 }
 
 #[test]
-fn the_report_tells_every_rule_once_where_it_is_broken_once() {
-    let (document, expected) = ten_faulty_indexes();
+fn a_rule_violated_once_is_reported_once() {
+    let (document, expected) = ten_invalid_indexes();
     let report = document.report();
     let rules: Vec<Rule> = report.iter().map(dynamodb_backup_model::Violation::rule).collect();
     for rule in &rules {

@@ -12,7 +12,7 @@ fn lacks_its_description(text: &str, message: &str) {
 }
 
 #[test]
-fn a_response_has_its_one_member() {
+fn an_output_has_a_backup_description() {
     lacks_its_description("{}", "found none");
     lacks_its_description(r#"{"BackupDescription":null}"#, "found none");
     lacks_its_description(r#"{"ResponseMetadata":{}}"#, "found none");
@@ -23,28 +23,28 @@ fn a_response_has_its_one_member() {
 }
 
 #[test]
-fn a_description_has_its_two_sections() {
+fn a_description_has_details_and_a_source_table() {
     music()
         .set("/BackupDescription", json!({}))
-        .breaks(&["backup-details-missing@backup", "source-table-details-missing@table"]);
-    music().remove("backup").breaks(&["backup-details-missing@backup"]);
-    music().set("backup", json!(null)).breaks(&["backup-details-missing@backup"]);
-    music().remove("table").breaks(&["source-table-details-missing@table"]);
-    music().remove("features").keeps_every_rule();
-    music().set("features", json!({})).keeps_every_rule();
+        .violates(&["backup-details-missing@backup", "source-table-details-missing@table"]);
+    music().remove("backup").violates(&["backup-details-missing@backup"]);
+    music().set("backup", json!(null)).violates(&["backup-details-missing@backup"]);
+    music().remove("table").violates(&["source-table-details-missing@table"]);
+    music().remove("features").violates_nothing();
+    music().set("features", json!({})).violates_nothing();
 }
 
 #[track_caller]
 fn requires(document: &Document, paths: &[&str]) {
     for path in paths {
         let expected = [format!("required-member-missing@{path}")];
-        document.clone().remove(path).breaks(&expected);
-        document.clone().set(path, json!(null)).breaks(&expected);
+        document.clone().remove(path).violates(&expected);
+        document.clone().set(path, json!(null)).violates(&expected);
     }
 }
 
 #[test]
-fn a_member_that_the_service_model_requires_is_there() {
+fn members_that_the_service_model_requires_are_present() {
     requires(&music(), &["backup/BackupArn", "backup/BackupName", "backup/BackupStatus"]);
     requires(&music(), &["backup/BackupCreationDateTime"]);
     requires(&music(), &["table/TableName", "table/TableId", "table/KeySchema", "table/TableCreationDateTime"]);
@@ -70,29 +70,29 @@ fn a_member_that_the_service_model_requires_is_there() {
 }
 
 #[test]
-fn a_member_that_the_service_model_leaves_optional_may_be_absent() {
-    music().remove("backup/BackupSizeBytes").keeps_every_rule();
-    ledger().remove("backup/BackupExpiryDateTime").keeps_every_rule();
-    music().remove("table/TableSizeBytes").keeps_every_rule();
-    music().remove("table/ItemCount").keeps_every_rule();
-    music().remove("table/BillingMode").keeps_every_rule();
-    music().remove("local").keeps_every_rule();
-    music().remove("global").keeps_every_rule();
-    music().remove("features/StreamDescription").keeps_every_rule();
-    music().remove("features/TimeToLiveDescription").keeps_every_rule();
-    music().set("features/TimeToLiveDescription", json!({})).keeps_every_rule();
-    music().remove("features/SSEDescription").keeps_every_rule();
-    music().set("features/SSEDescription", json!({})).keeps_every_rule();
-    papers().remove("vector").keeps_every_rule();
+fn members_that_the_service_model_leaves_optional_may_be_absent() {
+    music().remove("backup/BackupSizeBytes").violates_nothing();
+    ledger().remove("backup/BackupExpiryDateTime").violates_nothing();
+    music().remove("table/TableSizeBytes").violates_nothing();
+    music().remove("table/ItemCount").violates_nothing();
+    music().remove("table/BillingMode").violates_nothing();
+    music().remove("local").violates_nothing();
+    music().remove("global").violates_nothing();
+    music().remove("features/StreamDescription").violates_nothing();
+    music().remove("features/TimeToLiveDescription").violates_nothing();
+    music().set("features/TimeToLiveDescription", json!({})).violates_nothing();
+    music().remove("features/SSEDescription").violates_nothing();
+    music().set("features/SSEDescription", json!({})).violates_nothing();
+    papers().remove("vector").violates_nothing();
 }
 
 #[test]
 fn a_backup_has_a_type() {
     for document in [music(), ledger()] {
-        document.remove("backup/BackupType").breaks(&["backup-type-missing@backup/BackupType"]);
+        document.remove("backup/BackupType").violates(&["backup-type-missing@backup/BackupType"]);
     }
     // Without a type the name may be a SYSTEM backup's and the expiry its.
-    gone().remove("backup/BackupType").breaks(&["backup-type-missing@backup/BackupType"]);
+    gone().remove("backup/BackupType").violates(&["backup-type-missing@backup/BackupType"]);
 }
 
 #[track_caller]
@@ -101,14 +101,14 @@ fn index_needs(document: &Document, index: &str, members: &[&str]) {
         document
             .clone()
             .remove(&format!("{index}/{member}"))
-            .breaks(&[format!("index-member-missing@{index}/{member}")]);
+            .violates(&[format!("index-member-missing@{index}/{member}")]);
     }
     let all: Vec<String> = members.iter().map(|member| format!("index-member-missing@{index}/{member}")).collect();
-    document.clone().set(index, json!({})).breaks(&all);
+    document.clone().set(index, json!({})).violates(&all);
 }
 
 #[test]
-fn an_index_has_what_it_cannot_be_made_without() {
+fn an_index_has_the_members_that_define_it() {
     index_needs(&music(), "local/0", &["IndexName", "KeySchema", "Projection"]);
     index_needs(&music_on_demand(), "global/0", &["IndexName", "KeySchema", "Projection"]);
     index_needs(
@@ -116,8 +116,8 @@ fn an_index_has_what_it_cannot_be_made_without() {
         "vector/0",
         &["IndexName", "VectorAttribute", "Projection", "Dimensions", "DistanceFunction"],
     );
-    music_on_demand().remove("global/0/ProvisionedThroughput").keeps_every_rule();
-    papers().remove("vector/0/SearchSchema").keeps_every_rule();
+    music_on_demand().remove("global/0/ProvisionedThroughput").violates_nothing();
+    papers().remove("vector/0/SearchSchema").violates_nothing();
 }
 
 #[track_caller]
@@ -130,7 +130,7 @@ fn knows(document: &Document, path: &str, values: &[&str]) {
     let lower_case = values[0].to_lowercase();
     let longer = format!("{} ", values[0]);
     for value in ["SOMETHING_NEW", " ", &lower_case, &longer] {
-        document.clone().set(path, value).breaks(&[&expected]);
+        document.clone().set(path, value).violates(&[&expected]);
     }
     // An empty string is an absent value, as clients in Go write it.
     let [empty, absent] = [document.clone().set(path, ""), document.clone().remove(path)];
@@ -138,7 +138,7 @@ fn knows(document: &Document, path: &str, values: &[&str]) {
 }
 
 #[test]
-fn an_enum_has_a_value_that_the_service_model_lists() {
+fn enum_values_are_listed_in_the_service_model() {
     knows(&music(), "backup/BackupStatus", &["CREATING", "DELETED", "AVAILABLE"]);
     knows(&music(), "backup/BackupType", &["USER", "SYSTEM", "AWS_BACKUP"]);
     knows(&music().remove("local"), "table/KeySchema/0/KeyType", &["HASH", "RANGE"]);
@@ -158,41 +158,41 @@ fn an_enum_has_a_value_that_the_service_model_lists() {
     knows(&music(), "features/SSEDescription/SSEType", &["AES256", "KMS"]);
     knows(&papers(), "vector/0/DistanceFunction", &["COSINE", "DOT_PRODUCT", "EUCLIDEAN"]);
     knows(&papers(), "vector/0/SearchSchema/0/SearchSchemaElementType", &["HASH", "INLINE_FILTER"]);
-    music().set("backup/BackupStatus", "ACTIVE").breaks(&["unknown-enum-value@backup/BackupStatus"]);
+    music().set("backup/BackupStatus", "ACTIVE").violates(&["unknown-enum-value@backup/BackupStatus"]);
 }
 
 /// What each rule that reads an enum makes of a value that it does not know.
 #[test]
-fn no_rule_judges_by_a_value_that_it_does_not_know() {
+fn no_rule_depends_on_an_unknown_value() {
     let unknown = |path: &str| [format!("unknown-enum-value@{path}")];
     let typed = |document: Document| document.set("backup/BackupType", "COPY");
-    typed(gone()).breaks(&unknown("backup/BackupType"));
-    typed(gone()).remove("backup/BackupExpiryDateTime").breaks(&unknown("backup/BackupType"));
-    typed(music()).set("backup/BackupExpiryDateTime", 1.7e9).breaks(&unknown("backup/BackupType"));
-    typed(ledger()).breaks(&unknown("backup/BackupType"));
+    typed(gone()).violates(&unknown("backup/BackupType"));
+    typed(gone()).remove("backup/BackupExpiryDateTime").violates(&unknown("backup/BackupType"));
+    typed(music()).set("backup/BackupExpiryDateTime", 1.7e9).violates(&unknown("backup/BackupType"));
+    typed(ledger()).violates(&unknown("backup/BackupType"));
 
     let billed = |document: Document| document.set("table/BillingMode", "FREE");
     for units in [json!([0, 0]), json!([0, 5]), json!([5, 0]), json!([5, 5])] {
         let units = json!({"ReadCapacityUnits": units[0], "WriteCapacityUnits": units[1]});
-        billed(music()).set("table/ProvisionedThroughput", units.clone()).breaks(&unknown("table/BillingMode"));
-        billed(music()).set("global/0/ProvisionedThroughput", units).breaks(&unknown("table/BillingMode"));
+        billed(music()).set("table/ProvisionedThroughput", units.clone()).violates(&unknown("table/BillingMode"));
+        billed(music()).set("global/0/ProvisionedThroughput", units).violates(&unknown("table/BillingMode"));
     }
     let maxima = json!({"MaxReadRequestUnits": 100});
-    billed(music()).set("table/OnDemandThroughput", maxima).breaks(&unknown("table/BillingMode"));
-    billed(music()).remove("global/0/ProvisionedThroughput").breaks(&unknown("table/BillingMode"));
-    billed(papers()).breaks(&unknown("table/BillingMode"));
+    billed(music()).set("table/OnDemandThroughput", maxima).violates(&unknown("table/BillingMode"));
+    billed(music()).remove("global/0/ProvisionedThroughput").violates(&unknown("table/BillingMode"));
+    billed(papers()).violates(&unknown("table/BillingMode"));
 
     let projected = |projection| music().set("local/0/Projection", projection);
     for names in [json!(null), json!([]), json!(["a"])] {
         projected(json!({"ProjectionType": "SOME", "NonKeyAttributes": names}))
-            .breaks(&unknown("local/0/Projection/ProjectionType"));
+            .violates(&unknown("local/0/Projection/ProjectionType"));
     }
 
     let ttl = "features/TimeToLiveDescription";
-    music().set(ttl, json!({"TimeToLiveStatus": "PAUSED"})).breaks(&unknown(&format!("{ttl}/TimeToLiveStatus")));
+    music().set(ttl, json!({"TimeToLiveStatus": "PAUSED"})).violates(&unknown(&format!("{ttl}/TimeToLiveStatus")));
     music()
         .set(ttl, json!({"TimeToLiveStatus": "PAUSED", "AttributeName": "x"}))
-        .breaks(&unknown(&format!("{ttl}/TimeToLiveStatus")));
+        .violates(&unknown(&format!("{ttl}/TimeToLiveStatus")));
 
     let sse = "features/SSEDescription";
     for member in ["KMSMasterKeyArn", "InaccessibleEncryptionDateTime"] {
@@ -203,25 +203,25 @@ fn no_rule_judges_by_a_value_that_it_does_not_know() {
         };
         music()
             .set(sse, json!({"Status": "ENABLED", "SSEType": "BLOWFISH", member: value}))
-            .breaks(&unknown(&format!("{sse}/SSEType")));
+            .violates(&unknown(&format!("{sse}/SSEType")));
     }
-    music().set(sse, json!({"Status": "ENABLED", "SSEType": "BLOWFISH"})).breaks(&unknown(&format!("{sse}/SSEType")));
+    music().set(sse, json!({"Status": "ENABLED", "SSEType": "BLOWFISH"})).violates(&unknown(&format!("{sse}/SSEType")));
 
     // Two unknown elements may be HASH and RANGE: nothing is known to lack.
     let both =
         |list: &str| [format!("unknown-enum-value@{list}/0/KeyType"), format!("unknown-enum-value@{list}/1/KeyType")];
     for list in ["table/KeySchema", "local/0/KeySchema", "global/0/KeySchema"] {
-        music().set(list, key("a FIRST, b SECOND")).breaks(&both(list));
+        music().set(list, key("a FIRST, b SECOND")).violates(&both(list));
     }
     let element = json!({"AttributeName": "a", "SearchSchemaElementType": "BOTH"});
-    papers().set("vector/0/SearchSchema", vec![element.clone(), element]).breaks(&[
+    papers().set("vector/0/SearchSchema", vec![element.clone(), element]).violates(&[
         "unknown-enum-value@vector/0/SearchSchema/0/SearchSchemaElementType",
         "unknown-enum-value@vector/0/SearchSchema/1/SearchSchemaElementType",
     ]);
 }
 
 #[test]
-fn a_value_that_no_enum_lists_is_shown_as_it_is() {
+fn messages_show_unknown_enum_values_verbatim() {
     let KeyType::Unknown(value) = KeyType::from("SORT") else { panic!("not a type of key") };
     assert_eq!((value.to_string(), format!("{value:>6}")), ("SORT".to_owned(), "  SORT".to_owned()));
     assert_eq!(KeyType::Unknown(value).to_string(), "SORT");

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 /// The same for a local, a global and a vector index.
 #[track_caller]
-fn breaks(projection_type: &str, names: impl Into<Value>, rules: &[&str]) {
+fn violates(projection_type: &str, names: impl Into<Value>, rules: &[&str]) {
     let mut projection = json!({"ProjectionType": projection_type});
     match names.into() {
         Value::Null => {}
@@ -13,7 +13,7 @@ fn breaks(projection_type: &str, names: impl Into<Value>, rules: &[&str]) {
     }
     for (document, at) in every_kind() {
         let expected: Vec<String> = rules.iter().map(|rule| rule.replace('@', &format!("@{at}/"))).collect();
-        document.set(at, projection.clone()).breaks(&expected);
+        document.set(at, projection.clone()).violates(&expected);
     }
 }
 
@@ -32,49 +32,49 @@ const ABSENT: Value = Value::Null;
 fn a_projection_names_its_type() {
     for (document, at) in every_kind() {
         let expected = [format!("projection-type-missing@{at}/ProjectionType")];
-        document.clone().set(at, json!({})).breaks(&expected);
-        document.clone().set(at, json!({"ProjectionType": null})).breaks(&expected);
-        document.clone().set(at, json!({"NonKeyAttributes": []})).breaks(&expected);
-        document.clone().set(at, json!({"NonKeyAttributes": ["a"]})).breaks(&expected);
+        document.clone().set(at, json!({})).violates(&expected);
+        document.clone().set(at, json!({"ProjectionType": null})).violates(&expected);
+        document.clone().set(at, json!({"NonKeyAttributes": []})).violates(&expected);
+        document.clone().set(at, json!({"NonKeyAttributes": ["a"]})).violates(&expected);
     }
 }
 
 #[test]
 fn include_comes_with_at_least_one_name() {
-    breaks("INCLUDE", ["a"].as_slice(), &[]);
-    breaks("INCLUDE", names(2), &[]);
-    breaks("INCLUDE", ABSENT, &["projection-attributes-missing@NonKeyAttributes"]);
-    breaks("INCLUDE", names(0), &["projection-attributes-missing@NonKeyAttributes"]);
+    violates("INCLUDE", ["a"].as_slice(), &[]);
+    violates("INCLUDE", names(2), &[]);
+    violates("INCLUDE", ABSENT, &["projection-attributes-missing@NonKeyAttributes"]);
+    violates("INCLUDE", names(0), &["projection-attributes-missing@NonKeyAttributes"]);
 }
 
 #[test]
 fn all_and_keys_only_come_without_names() {
     for projection_type in ["ALL", "KEYS_ONLY"] {
-        breaks(projection_type, ABSENT, &[]);
-        breaks(projection_type, names(0), &["projection-attributes-empty@NonKeyAttributes"]);
-        breaks(projection_type, names(1), &["projection-attributes-unexpected@NonKeyAttributes"]);
-        breaks(projection_type, names(20), &["projection-attributes-unexpected@NonKeyAttributes"]);
+        violates(projection_type, ABSENT, &[]);
+        violates(projection_type, names(0), &["projection-attributes-empty@NonKeyAttributes"]);
+        violates(projection_type, names(1), &["projection-attributes-unexpected@NonKeyAttributes"]);
+        violates(projection_type, names(20), &["projection-attributes-unexpected@NonKeyAttributes"]);
     }
 }
 
 #[test]
 fn one_index_has_at_most_twenty_names() {
-    breaks("INCLUDE", names(20), &[]);
-    breaks("INCLUDE", names(21), &["projection-attributes-count@NonKeyAttributes"]);
-    breaks(
+    violates("INCLUDE", names(20), &[]);
+    violates("INCLUDE", names(21), &["projection-attributes-count@NonKeyAttributes"]);
+    violates(
         "ALL",
         names(21),
         &["projection-attributes-unexpected@NonKeyAttributes", "projection-attributes-count@NonKeyAttributes"],
     );
-    breaks("SOME", names(21), &["unknown-enum-value@ProjectionType", "projection-attributes-count@NonKeyAttributes"]);
+    violates("SOME", names(21), &["unknown-enum-value@ProjectionType", "projection-attributes-count@NonKeyAttributes"]);
 }
 
 #[test]
-fn no_name_stands_twice_in_one_index() {
-    breaks("INCLUDE", ["a", "a"].as_slice(), &["projection-attribute-duplicate@NonKeyAttributes/1"]);
-    breaks("INCLUDE", ["a", "b", "a"].as_slice(), &["projection-attribute-duplicate@NonKeyAttributes/2"]);
-    breaks("INCLUDE", ["b", "a", "a"].as_slice(), &["projection-attribute-duplicate@NonKeyAttributes/2"]);
-    breaks(
+fn no_projected_name_is_duplicated_in_an_index() {
+    violates("INCLUDE", ["a", "a"].as_slice(), &["projection-attribute-duplicate@NonKeyAttributes/1"]);
+    violates("INCLUDE", ["a", "b", "a"].as_slice(), &["projection-attribute-duplicate@NonKeyAttributes/2"]);
+    violates("INCLUDE", ["b", "a", "a"].as_slice(), &["projection-attribute-duplicate@NonKeyAttributes/2"]);
+    violates(
         "INCLUDE",
         ["a", "a", "b", "b", "a"].as_slice(),
         &[
@@ -83,8 +83,8 @@ fn no_name_stands_twice_in_one_index() {
             "projection-attribute-duplicate@NonKeyAttributes/4",
         ],
     );
-    breaks("INCLUDE", ["a", "A", "a ", "á", "a\u{301}"].as_slice(), &[]);
-    breaks(
+    violates("INCLUDE", ["a", "A", "a ", "á", "a\u{301}"].as_slice(), &[]);
+    violates(
         "ALL",
         ["a", "a"].as_slice(),
         &["projection-attributes-unexpected@NonKeyAttributes", "projection-attribute-duplicate@NonKeyAttributes/1"],
@@ -92,7 +92,7 @@ fn no_name_stands_twice_in_one_index() {
     // Of an index, not of the table.
     music()
         .set("local/0/Projection", json!({"ProjectionType": "INCLUDE", "NonKeyAttributes": ["Year", "Label"]}))
-        .keeps_every_rule();
+        .violates_nothing();
 }
 
 /// `music` with indexes of that many names each.
@@ -107,21 +107,21 @@ fn all_indexes_have_at_most_a_hundred_names() {
     const LOCAL: &str = "lsi-projected-attributes-total@local";
     const BOTH: &str = "projected-attributes-total@features";
 
-    projecting(&[20; 5], &[]).keeps_every_rule();
-    projecting(&[20, 20, 20, 20, 19], &[1]).keeps_every_rule();
-    projecting(&[], &[20; 5]).keeps_every_rule();
-    projecting(&[20; 5], &[1]).breaks(&[BOTH]);
-    projecting(&[1], &[20; 5]).breaks(&[BOTH]);
-    projecting(&[0; 5], &[20, 20, 20, 20, 20, 1]).breaks(&[BOTH]);
+    projecting(&[20; 5], &[]).violates_nothing();
+    projecting(&[20, 20, 20, 20, 19], &[1]).violates_nothing();
+    projecting(&[], &[20; 5]).violates_nothing();
+    projecting(&[20; 5], &[1]).violates(&[BOTH]);
+    projecting(&[1], &[20; 5]).violates(&[BOTH]);
+    projecting(&[0; 5], &[20, 20, 20, 20, 20, 1]).violates(&[BOTH]);
     // More local names than that take more names in one index or more indexes.
     let count = "projection-attributes-count@local/4/Projection/NonKeyAttributes";
-    projecting(&[20, 20, 20, 20, 21], &[]).breaks(&[BOTH, LOCAL, count]);
-    projecting(&[20, 20, 20, 20, 20, 1], &[]).breaks(&[BOTH, "lsi-count@local", LOCAL]);
+    projecting(&[20, 20, 20, 20, 21], &[]).violates(&[BOTH, LOCAL, count]);
+    projecting(&[20, 20, 20, 20, 20, 1], &[]).violates(&[BOTH, "lsi-count@local", LOCAL]);
 }
 
 /// The names of 5 vector indexes and a global one: 120 together.
 #[test]
-fn vector_indexes_count_for_themselves() {
+fn projected_names_of_vector_indexes_are_counted_separately() {
     papers()
         .set("vector", list(5, |number| {
             let mut index = super::document::vector(number, "emb");
@@ -129,5 +129,5 @@ fn vector_indexes_count_for_themselves() {
             index
         }))
         .set("global", json!([{"IndexName": "one", "KeySchema": super::document::key("a HASH"), "Projection": {"ProjectionType": "INCLUDE", "NonKeyAttributes": names(20)}}]))
-        .keeps_every_rule();
+        .violates_nothing();
 }

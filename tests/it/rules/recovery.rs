@@ -18,27 +18,27 @@ fn off() -> Document {
 }
 
 #[test]
-fn an_output_has_its_one_member() {
+fn an_output_has_a_continuous_backups_description() {
     for shape in ["DescribeContinuousBackupsOutput", "UpdateContinuousBackupsOutput"] {
         let expected = ["continuous-backups-description-missing@/ContinuousBackupsDescription"];
-        made_of(shape, json!({})).breaks(&expected);
-        made_of(shape, json!({"ContinuousBackupsDescription": null})).breaks(&expected);
+        made_of(shape, json!({})).violates(&expected);
+        made_of(shape, json!({"ContinuousBackupsDescription": null})).violates(&expected);
     }
     on().set("/ContinuousBackupsDescription", json!({}))
-        .breaks(&["required-member-missing@/ContinuousBackupsDescription/ContinuousBackupsStatus"]);
+        .violates(&["required-member-missing@/ContinuousBackupsDescription/ContinuousBackupsStatus"]);
 }
 
 #[test]
-fn a_description_may_say_nothing_of_point_in_time_recovery() {
-    on().remove("recovery").keeps_every_rule();
-    on().set("recovery", json!({})).keeps_every_rule();
+fn a_description_may_omit_point_in_time_recovery() {
+    on().remove("recovery").violates_nothing();
+    on().set("recovery", json!({})).violates_nothing();
 }
 
 #[test]
 fn values_of_enums_are_known() {
-    on().set(STATUS, "ENABLING").breaks(&[format!("unknown-enum-value@{STATUS}")]);
+    on().set(STATUS, "ENABLING").violates(&[format!("unknown-enum-value@{STATUS}")]);
     let status = "/ContinuousBackupsDescription/ContinuousBackupsStatus";
-    on().set(status, "ENABLING").breaks(&[format!("unknown-enum-value@{status}")]);
+    on().set(status, "ENABLING").violates(&[format!("unknown-enum-value@{status}")]);
 }
 
 #[test]
@@ -52,14 +52,14 @@ fn a_recovery_period_is_within_its_range() {
         )
     };
     for within in [1, 7, 34, 35] {
-        reported(within).keeps_every_rule();
-        requested(within).keeps_every_rule();
+        reported(within).violates_nothing();
+        requested(within).violates_nothing();
     }
     for beyond in [0, -1, 36, i64::MIN, i64::MAX] {
-        reported(beyond).breaks(&["recovery-period-range@recovery/RecoveryPeriodInDays"]);
-        requested(beyond).breaks(&["recovery-period-range@/PointInTimeRecoverySpecification/RecoveryPeriodInDays"]);
+        reported(beyond).violates(&["recovery-period-range@recovery/RecoveryPeriodInDays"]);
+        requested(beyond).violates(&["recovery-period-range@/PointInTimeRecoverySpecification/RecoveryPeriodInDays"]);
     }
-    on().remove("recovery/RecoveryPeriodInDays").keeps_every_rule();
+    on().remove("recovery/RecoveryPeriodInDays").violates_nothing();
     assert_eq!(PointInTimeRecoverySpecification::RECOVERY_PERIODS_IN_DAYS, 1..=35);
 }
 
@@ -67,41 +67,41 @@ fn a_recovery_period_is_within_its_range() {
 #[test]
 fn a_window_does_not_end_before_it_begins() {
     let earliest = |at: &str| on().set(EARLIEST, at);
-    earliest("2023-06-06T03:55:01.249Z").keeps_every_rule();
-    earliest("2023-06-06T03:55:01.250Z").keeps_every_rule();
-    earliest("2023-06-06T05:55:01.250+02:00").keeps_every_rule();
+    earliest("2023-06-06T03:55:01.249Z").violates_nothing();
+    earliest("2023-06-06T03:55:01.250Z").violates_nothing();
+    earliest("2023-06-06T05:55:01.250+02:00").violates_nothing();
     for at in ["2023-06-06T03:55:01.251Z", "2023-06-06T03:55:02.250Z", "2023-06-06T03:55:01.250-01:00"] {
-        earliest(at).breaks(&[format!("pitr-window-order@{EARLIEST}")]);
+        earliest(at).violates(&[format!("pitr-window-order@{EARLIEST}")]);
     }
 }
 
 #[test]
 fn with_recovery_on_both_ends_of_the_window_are_present() {
     let missing = |path: &str| format!("pitr-window-missing@{path}");
-    on().remove(EARLIEST).breaks(&[missing(EARLIEST)]);
-    on().remove(LATEST).breaks(&[missing(LATEST)]);
-    on().remove(LATEST).remove(EARLIEST).breaks(&[missing(EARLIEST), missing(LATEST)]);
+    on().remove(EARLIEST).violates(&[missing(EARLIEST)]);
+    on().remove(LATEST).violates(&[missing(LATEST)]);
+    on().remove(LATEST).remove(EARLIEST).violates(&[missing(EARLIEST), missing(LATEST)]);
     // An unknown or absent status says nothing of the window.
-    on().remove(LATEST).remove(STATUS).keeps_every_rule();
-    on().remove(LATEST).set(STATUS, "ENABLING").breaks(&[format!("unknown-enum-value@{STATUS}")]);
+    on().remove(LATEST).remove(STATUS).violates_nothing();
+    on().remove(LATEST).set(STATUS, "ENABLING").violates(&[format!("unknown-enum-value@{STATUS}")]);
 }
 
 #[test]
 fn with_recovery_off_neither_end_of_the_window_is_present() {
     let unexpected = |path: &str| format!("pitr-window-unexpected@{path}");
-    off().keeps_every_rule();
-    off().set(EARLIEST, 1_683_000_001).breaks(&[unexpected(EARLIEST)]);
-    off().set(LATEST, 1_683_000_001).breaks(&[unexpected(LATEST)]);
-    on().set(STATUS, "DISABLED").breaks(&[unexpected(EARLIEST), unexpected(LATEST)]);
-    on().set(STATUS, "DISABLED").remove(EARLIEST).remove(LATEST).keeps_every_rule();
+    off().violates_nothing();
+    off().set(EARLIEST, 1_683_000_001).violates(&[unexpected(EARLIEST)]);
+    off().set(LATEST, 1_683_000_001).violates(&[unexpected(LATEST)]);
+    on().set(STATUS, "DISABLED").violates(&[unexpected(EARLIEST), unexpected(LATEST)]);
+    on().set(STATUS, "DISABLED").remove(EARLIEST).remove(LATEST).violates_nothing();
 }
 
 #[test]
 fn recovery_is_on_only_with_continuous_backups() {
     let status = "/ContinuousBackupsDescription/ContinuousBackupsStatus";
-    on().set(status, "DISABLED").breaks(&[format!("pitr-without-continuous-backups@{STATUS}")]);
-    off().set(status, "DISABLED").keeps_every_rule();
-    on().set(status, "ELSE").breaks(&[format!("unknown-enum-value@{status}")]);
-    on().remove(status).breaks(&[format!("required-member-missing@{status}")]);
-    on().remove(STATUS).set(status, "DISABLED").keeps_every_rule();
+    on().set(status, "DISABLED").violates(&[format!("pitr-without-continuous-backups@{STATUS}")]);
+    off().set(status, "DISABLED").violates_nothing();
+    on().set(status, "ELSE").violates(&[format!("unknown-enum-value@{status}")]);
+    on().remove(status).violates(&[format!("required-member-missing@{status}")]);
+    on().remove(STATUS).set(status, "DISABLED").violates_nothing();
 }

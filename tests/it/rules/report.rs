@@ -24,16 +24,16 @@ fn warned() -> Document {
 
 #[test]
 fn a_report_is_valid_without_an_error_and_empty_without_a_violation() {
-    let (clean, warned, broken) = (music().report(), warned().report(), mixed());
+    let (clean, warned, invalid) = (music().report(), warned().report(), mixed());
     assert_eq!((clean.is_valid(), clean.is_empty(), clean.len()), (true, true, 0));
     assert_eq!((warned.is_valid(), warned.is_empty(), warned.len()), (true, false, 1));
-    assert_eq!((broken.is_valid(), broken.is_empty(), broken.len()), (false, false, 5));
+    assert_eq!((invalid.is_valid(), invalid.is_empty(), invalid.len()), (false, false, 5));
     assert_eq!(Report::default(), clean);
-    assert_ne!(warned, broken);
+    assert_ne!(warned, invalid);
 }
 
 #[test]
-fn a_report_tells_errors_from_warnings() {
+fn a_report_distinguishes_errors_from_warnings() {
     let report = mixed();
     let ids = |violations: &mut dyn Iterator<Item = &Violation>| -> Vec<&str> {
         violations.map(|violation| violation.rule().id()).collect()
@@ -45,7 +45,17 @@ fn a_report_tells_errors_from_warnings() {
 }
 
 #[test]
-fn a_report_can_leave_rules_out() {
+fn each_violation_is_in_the_group_of_its_rule() {
+    let report = mixed();
+    for violation in &report {
+        let group = violation.rule().group();
+        assert!(report.of_group(group).any(|other| other == violation), "{violation}");
+        assert!(report.of_group(group).all(|other| other.rule().group() == group), "{violation}");
+    }
+}
+
+#[test]
+fn a_report_can_exclude_rules() {
     let without = |rules: &[Rule]| mixed().without(rules);
     assert_eq!(without(&[]), mixed());
     assert_eq!(without(&[Rule::KeySchemaOrder]), mixed());
@@ -57,7 +67,7 @@ fn a_report_can_leave_rules_out() {
 }
 
 #[test]
-fn a_report_is_read_by_reference_and_by_value() {
+fn a_report_iterates_by_reference_and_by_value() {
     let report = mixed();
     let mut by_reference = Vec::new();
     for violation in &report {
@@ -75,7 +85,7 @@ fn a_report_is_read_by_reference_and_by_value() {
 }
 
 #[test]
-fn a_report_reads_like_this() {
+fn a_report_displays_one_violation_per_line() {
     insta::assert_snapshot!(format!(
         "{}\n---\n{}\n---\n{}\n---\n{}",
         mixed(),
@@ -87,7 +97,7 @@ fn a_report_reads_like_this() {
 
 /// A violation of the whole value has no path to show.
 #[test]
-fn a_violation_of_the_whole_value_reads_without_a_path() {
+fn a_violation_of_the_whole_value_displays_without_a_path() {
     use dynamodb_backup_model::{OnDemandThroughput, Validate};
 
     let report = OnDemandThroughput::default().validate();
@@ -96,9 +106,9 @@ fn a_violation_of_the_whole_value_reads_without_a_path() {
 }
 
 #[test]
-fn a_report_is_serialized_like_this() {
+fn a_report_serializes_as_a_list() {
     insta::assert_json_snapshot!(mixed());
-    insta::assert_json_snapshot!("an_empty_report_is_serialized_like_this", music().report());
+    insta::assert_json_snapshot!("an_empty_report_serializes_as_an_empty_list", music().report());
 }
 
 #[test]
@@ -128,9 +138,9 @@ fn a_violation_has_the_severity_of_its_rule() {
     }
 }
 
-/// A document may repeat a fault as often as it likes: what it says is not repeated at length.
+/// Long values are shortened in messages.
 #[test]
-fn no_message_is_long_however_long_the_texts_are() {
+fn messages_stay_short_whatever_the_input() {
     let long = "long-".repeat(10_000);
     let arn = |service: &str, resource: &str| format!("arn:aws-{long}:{service}:{long}:123456789012:{resource}");
     let report = music()
@@ -163,20 +173,20 @@ fn no_message_is_long_however_long_the_texts_are() {
 }
 
 #[test]
-fn an_error_is_worse_than_a_warning() {
+fn error_is_greater_than_warning() {
     assert!(Severity::Error > Severity::Warning);
     assert_eq!((Severity::Error.as_str(), Severity::Warning.as_str()), ("error", "warning"));
     assert_eq!(format!("{:>8}|{:<8}|", Severity::Error, Severity::Warning), "   error|warning |");
 }
 
 #[test]
-fn the_rules_are_these() {
+fn the_catalogue_of_rules() {
     let rules = Rule::ALL.iter().map(|rule| format!("{:<7} {rule}\n", rule.severity()));
     insta::assert_snapshot!(rules.collect::<String>());
 }
 
 #[test]
-fn ids_are_kebab_case_and_each_is_of_one_rule() {
+fn ids_are_kebab_case_and_unique() {
     assert_eq!(Rule::ALL.len(), 90);
     let ids: BTreeSet<&str> = Rule::ALL.iter().map(|rule| rule.id()).collect();
     assert_eq!(ids.len(), Rule::ALL.len());
@@ -191,7 +201,7 @@ fn ids_are_kebab_case_and_each_is_of_one_rule() {
 }
 
 #[test]
-fn a_rule_is_found_by_its_id() {
+fn from_id_finds_every_rule() {
     for &rule in Rule::ALL {
         assert_eq!(Rule::from_id(rule.id()), Some(rule));
         assert_eq!(rule.to_string(), rule.id());
@@ -206,7 +216,7 @@ fn a_rule_is_found_by_its_id() {
 
 /// The order of the variants is the order of the catalogue: reports are sorted by it.
 #[test]
-fn rules_are_ordered_by_group_as_the_catalogue_is() {
+fn rules_are_ordered_by_group() {
     assert!(Rule::ALL.is_sorted());
     assert!(Rule::ALL.iter().map(|rule| rule.group()).is_sorted());
     let groups: BTreeSet<Group> = Rule::ALL.iter().map(|rule| rule.group()).collect();
@@ -232,7 +242,7 @@ fn rules_are_ordered_by_group_as_the_catalogue_is() {
 }
 
 #[test]
-fn each_rule_says_what_holds_what_breaks_it_and_on_what_authority() {
+fn each_rule_documents_its_requirement_and_its_source() {
     for rule in Rule::ALL {
         for text in [rule.summary(), rule.example(), rule.source()] {
             assert!(text.len() >= 5 && !text.ends_with('.') && text.trim() == text, "{rule}: {text}");
@@ -248,7 +258,7 @@ fn pointer(text: &str) -> JsonPointer {
 }
 
 #[test]
-fn a_pointer_is_read_and_written_as_it_is() {
+fn a_pointer_round_trips_unchanged() {
     for text in ["", "/", "/a", "/a/0", "/a//b", "/~0~1", "/é/𝄞", "/ ", "/a b/\"/\\"] {
         assert_eq!(pointer(text).to_string(), text);
         assert_eq!(pointer(text).as_str(), text);
@@ -261,7 +271,7 @@ fn a_pointer_is_read_and_written_as_it_is() {
 }
 
 #[test]
-fn what_is_no_pointer_is_refused() {
+fn an_invalid_pointer_is_refused() {
     for text in ["a", "a/b", " /a", "#/a", "/~", "/a~", "/~2", "/~a/b", "/a/~/b", "/~01~", "~0"] {
         let error = text.parse::<JsonPointer>().expect_err(text);
         let message = "not a JSON Pointer: expected nothing, or `/` before each token and `~` only as `~0` and `~1`";
@@ -271,7 +281,7 @@ fn what_is_no_pointer_is_refused() {
 }
 
 #[test]
-fn a_pointer_has_its_tokens() {
+fn tokens_are_unescaped() {
     let tokens = |text: &str| pointer(text).tokens().map(std::borrow::Cow::into_owned).collect::<Vec<_>>();
     assert_eq!(tokens(""), [""; 0]);
     assert_eq!(tokens("/"), [""]);
@@ -281,7 +291,7 @@ fn a_pointer_has_its_tokens() {
 }
 
 #[test]
-fn a_pointer_has_a_parent_but_the_root() {
+fn every_pointer_but_the_root_has_a_parent() {
     assert_eq!(pointer("").parent(), None);
     assert_eq!(pointer("/a").parent(), Some(JsonPointer::root()));
     assert_eq!(pointer("/").parent(), Some(JsonPointer::root()));
@@ -292,11 +302,11 @@ fn a_pointer_has_a_parent_but_the_root() {
 }
 
 #[test]
-fn a_pointer_is_made_step_by_step() {
-    let mut place = JsonPointer::root();
-    place.push_member("a/b~c");
-    place.push_index(10);
-    place.push_member("");
-    assert_eq!(place, pointer("/a~1b~0c/10/"));
-    assert_eq!(place.tokens().collect::<Vec<_>>(), ["a/b~c", "10", ""]);
+fn a_pointer_is_built_by_pushing_tokens() {
+    let mut built = JsonPointer::root();
+    built.push_member("a/b~c");
+    built.push_index(10);
+    built.push_member("");
+    assert_eq!(built, pointer("/a~1b~0c/10/"));
+    assert_eq!(built.tokens().collect::<Vec<_>>(), ["a/b~c", "10", ""]);
 }

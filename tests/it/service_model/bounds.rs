@@ -1,6 +1,6 @@
 //! Every bound of the service model, exercised on both sides through the public API.
 
-use super::{ROOTS, Shapes, TEXTS, root, roots};
+use super::{ROOTS, STRINGS, Shapes, root, roots};
 use dynamodb_backup_model::Rule;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -23,7 +23,7 @@ const RULES: &[Rule] = &[
     Rule::RecoveryPeriodRange,
 ];
 
-/// Where the crate knowingly departs from the model: the shape with the reason, the place, what the model refuses
+/// Where the crate departs from the model on purpose: the shape with the reason, the location, what the model refuses
 /// there, and the member and its value for which the crate takes it.
 const DEPARTURES: [(&str, &str, &str, (&str, &str)); 2] = [
     (
@@ -85,24 +85,24 @@ fn at_the_bounds(shapes: &Shapes, shape: &str, example: &Value) -> Vec<(Value, b
     values
 }
 
-/// The places of a document, and their shapes.
-pub(super) fn places(shapes: &Shapes, shape: &str, at: &str, found: &mut Vec<(String, String)>) {
+/// The locations of a document, and their shapes.
+pub(super) fn locations(shapes: &Shapes, shape: &str, at: &str, found: &mut Vec<(String, String)>) {
     found.push((at.to_owned(), shape.to_owned()));
     let facts = shapes.get(shape);
     for (name, shape) in facts["members"].as_object().into_iter().flatten() {
-        places(shapes, shape.as_str().unwrap(), &format!("{at}/{name}"), found);
+        locations(shapes, shape.as_str().unwrap(), &format!("{at}/{name}"), found);
     }
     if let Some(element) = facts["member"].as_str() {
-        places(shapes, element, &format!("{at}/0"), found);
+        locations(shapes, element, &format!("{at}/0"), found);
     }
 }
 
-/// A document with every member, in which a bound is judged by itself: the table is a provisioned one, and projections
+/// A document with every member, in which each bound can be tested on its own: the table is a provisioned one, and projections
 /// list their names.
 fn document(shapes: &Shapes, root: &str) -> Value {
     let mut document = shapes.build(root, 0);
     let mut all = Vec::new();
-    places(shapes, root, "", &mut all);
+    locations(shapes, root, "", &mut all);
     for (pointer, shape) in all {
         match shape.as_str() {
             "ProjectionType" => *document.pointer_mut(&pointer).unwrap() = json!("INCLUDE"),
@@ -113,10 +113,10 @@ fn document(shapes: &Shapes, root: &str) -> Value {
     document
 }
 
-fn faults(name: &str, document: &Value, pointer: &str) -> Vec<String> {
+fn violations(name: &str, document: &Value, pointer: &str) -> Vec<String> {
     let report = root(name).read(&document.to_string()).report;
-    let faults = report.iter().filter(|violation| RULES.contains(&violation.rule()) && violation.path() == pointer);
-    faults.map(ToString::to_string).collect()
+    let violations = report.iter().filter(|violation| RULES.contains(&violation.rule()) && violation.path() == pointer);
+    violations.map(ToString::to_string).collect()
 }
 
 #[test]
@@ -126,14 +126,14 @@ fn every_bound_holds_on_both_sides() {
     for root in ROOTS.iter().map(|root| root.name) {
         let document = document(&shapes, root);
         let mut all = Vec::new();
-        places(&shapes, root, "", &mut all);
+        locations(&shapes, root, "", &mut all);
         for (pointer, shape) in all {
             for (value, is_within) in at_the_bounds(&shapes, &shape, document.pointer(&pointer).unwrap()) {
                 let mut changed = document.clone();
                 *changed.pointer_mut(&pointer).unwrap() = value.clone();
-                let faults = faults(root, &changed, &pointer);
-                assert_eq!(faults.is_empty(), is_within, "{pointer} of {shape} is {value}: {faults:?}");
-                for text in TEXTS.iter().filter(|text| text.shapes.contains(&shape.as_str())) {
+                let violations = violations(root, &changed, &pointer);
+                assert_eq!(violations.is_empty(), is_within, "{pointer} of {shape} is {value}: {violations:?}");
+                for text in STRINGS.iter().filter(|text| text.shapes.contains(&shape.as_str())) {
                     assert_eq!((text.accepts)(value.as_str().unwrap()), is_within, "{} is {value}", text.name);
                 }
                 if is_within { &mut within } else { &mut beyond }.insert(shape.clone());
@@ -151,14 +151,14 @@ fn every_bound_holds_on_both_sides() {
 }
 
 #[test]
-fn the_crate_departs_from_the_model_in_two_places() {
+fn the_crate_departs_from_the_model_in_two_cases() {
     let shapes = Shapes::new();
     for (departure, pointer, refused, (condition, holds)) in DEPARTURES {
         let value = |text| serde_json::from_str::<Value>(text).unwrap();
         let mut changed = document(&shapes, "DescribeBackupOutput");
         *changed.pointer_mut(pointer).unwrap() = value(refused);
-        assert_eq!(faults("DescribeBackupOutput", &changed, pointer).len(), 1, "{departure}");
+        assert_eq!(violations("DescribeBackupOutput", &changed, pointer).len(), 1, "{departure}");
         *changed.pointer_mut(condition).unwrap() = value(holds);
-        assert_eq!(faults("DescribeBackupOutput", &changed, pointer), [""; 0], "{departure}");
+        assert_eq!(violations("DescribeBackupOutput", &changed, pointer), [""; 0], "{departure}");
     }
 }
