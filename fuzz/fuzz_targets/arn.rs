@@ -1,4 +1,4 @@
-//! Reading ARNs against regular expressions, and printing their parts.
+//! Parsing ARNs, compared with regular expressions, and printing their parts.
 
 #![no_main]
 
@@ -8,7 +8,7 @@ use libfuzzer_sys::fuzz_target;
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
-/// A piece of an ARN, or of what is nearly one.
+/// A piece of an ARN, or of something close to one.
 #[derive(Arbitrary, Debug)]
 enum Piece {
     Arn,
@@ -87,7 +87,7 @@ fuzz_target!(|pieces: Vec<Piece>| {
         (Ok(found), Some(expected)) => {
             same_scope(found.scope, &expected);
             assert_eq!(found.table_name, &expected[4], "the name in {text:?}");
-            assert_eq!(found.to_string(), text, "the parts print as the whole");
+            assert_eq!(found.to_string(), text, "the parts display as the ARN");
         }
         (Err(_), None) => {}
         (found, expected) => panic!("as a table's ARN {text:?} gives {found:?}, expected {expected:?}"),
@@ -96,7 +96,7 @@ fuzz_target!(|pieces: Vec<Piece>| {
     let arn = BackupArn::unchecked(&text);
     match (arn.parse(), BACKUP.captures(&text), RECOVERY_POINT.captures(&text)) {
         (Ok(found), Some(expected), None) => {
-            assert_eq!(found.to_string(), text, "the parts print as the whole");
+            assert_eq!(found.to_string(), text, "the parts display as the ARN");
             let BackupArnParts::DynamoDb { scope, table_name, backup_id, .. } = found else {
                 panic!("{text:?} is DynamoDB's own, found {found:?}");
             };
@@ -104,7 +104,7 @@ fuzz_target!(|pieces: Vec<Piece>| {
             assert_eq!((table_name, backup_id.as_str()), (&expected[4], &expected[5]), "the resource in {text:?}");
         }
         (Ok(found), None, Some(expected)) => {
-            assert_eq!(found.to_string(), text, "the parts print as the whole");
+            assert_eq!(found.to_string(), text, "the parts display as the ARN");
             let BackupArnParts::AwsBackup { scope, recovery_point_id, .. } = found else {
                 panic!("{text:?} is of AWS Backup, found {found:?}");
             };
@@ -120,7 +120,7 @@ fuzz_target!(|pieces: Vec<Piece>| {
         (Ok(found), Some(expected)) => {
             same_scope(found.scope, &expected);
             assert_eq!(found.key_id, &expected[4], "the id in {text:?}");
-            assert_eq!(found.to_string(), text, "the parts print as the whole");
+            assert_eq!(found.to_string(), text, "the parts display as the ARN");
         }
         (Err(_), None) => {}
         (found, expected) => panic!("as a key's ARN {text:?} gives {found:?}, expected {expected:?}"),

@@ -1,4 +1,4 @@
-//! Texts that are nearly right: a fault is found where it is.
+//! Strings that are almost valid JSON: errors and values are located where they are.
 //!
 //! Run it with `-dict=dict/broken_text`.
 
@@ -15,43 +15,47 @@ use tree::Tree;
 
 fuzz_target!(|text: &str| {
     let locator = Locator::new(text);
-    let Err(fault) = json::from_str::<DescribeBackupOutput>(text) else {
+    let Err(error) = json::from_str::<DescribeBackupOutput>(text) else {
         if text.len() < 10_000 {
-            every_value_is_where_the_locator_says(text, &locator);
+            assert_every_value_is_located(text, &locator);
         }
         return;
     };
-    let place = locator.locate(fault.path());
-    assert!(place.range.end <= text.len(), "the locator points behind the end: {place:?}");
-    let before = &text[..fault.offset()];
+    let location = locator.locate(error.path());
+    assert!(location.range.end <= text.len(), "the locator points beyond the end: {location:?}");
+    let before = &text[..error.offset()];
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    assert_eq!(fault.line(), before.matches('\n').count() + 1, "the line is not that of the offset: {fault}");
-    assert_eq!(fault.column(), text[line_start..fault.offset()].chars().count() + 1, "nor is the column: {fault}");
-    assert!(!fault.message().is_empty(), "a fault without a message: {fault}");
-    match fault.kind() {
-        ErrorKind::Eof => assert_eq!(fault.offset(), text.len(), "the text ends at its end: {fault}"),
+    assert_eq!(error.line(), before.matches('\n').count() + 1, "the line does not match the offset: {error}");
+    assert_eq!(
+        error.column(),
+        text[line_start..error.offset()].chars().count() + 1,
+        "the column does not match the offset: {error}"
+    );
+    assert!(!error.message().is_empty(), "an error without a message: {error}");
+    match error.kind() {
+        ErrorKind::Eof => assert_eq!(error.offset(), text.len(), "an unexpected end is located at the end: {error}"),
         ErrorKind::Syntax => {
-            // What stands before the fault may end too soon, even within a number, or be of a wrong type, but is
-            // JSON so far.
+            // The text before the error may be truncated, even within a number, or contain a wrong type, but is
+            // valid so far.
             if let Err(earlier) = json::from_str::<DescribeBackupOutput>(before) {
                 assert!(
                     earlier.kind() != ErrorKind::Syntax || before[earlier.offset()..].chars().count() <= 1,
-                    "the text before {fault} has a fault of its own: {earlier}"
+                    "the text before {error} has an error of its own: {earlier}"
                 );
             }
         }
         ErrorKind::Data => {
             let parsed = Tree::try_read(text);
-            if parsed.as_ref().is_some_and(|tree| tree.resolve(fault.path().tokens()).is_none()) {
-                panic!("there is nothing at the path of {fault}");
+            if parsed.as_ref().is_some_and(|tree| tree.resolve(error.path().tokens()).is_none()) {
+                panic!("there is nothing at the path of {error}");
             }
         }
-        _ => panic!("a text is UTF-8: {fault}"),
+        _ => panic!("a str is UTF-8: {error}"),
     }
 });
 
-/// The text at the place of each value is that value.
-fn every_value_is_where_the_locator_says(text: &str, locator: &Locator<'_>) {
+/// Asserts that the text at the location of each value is that value.
+fn assert_every_value_is_located(text: &str, locator: &Locator<'_>) {
     fn walk(text: &str, locator: &Locator<'_>, path: &mut Vec<Step>, tree: &Tree) {
         let mut pointer = dynamodb_backup_model::JsonPointer::root();
         for step in path.iter() {
@@ -60,9 +64,9 @@ fn every_value_is_where_the_locator_says(text: &str, locator: &Locator<'_>) {
                 Step::Index(index) => pointer.push_index(*index),
             }
         }
-        let place = locator.locate(&pointer);
-        assert_eq!(place.offset, place.range.start, "a place begins at its offset");
-        assert_eq!(Tree::read(&text[place.range.clone()]), *tree, "at {pointer} stands another value");
+        let location = locator.locate(&pointer);
+        assert_eq!(location.offset, location.range.start, "a location begins at its offset");
+        assert_eq!(Tree::read(&text[location.range.clone()]), *tree, "at {pointer} is another value");
         match tree {
             Tree::List(values) => {
                 for (index, value) in values.iter().enumerate() {

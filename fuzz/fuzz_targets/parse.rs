@@ -1,4 +1,4 @@
-//! Any bytes: reading refuses just what the model says, and loses nothing of the rest.
+//! Any bytes: reading refuses exactly what the service model refuses, and is lossless otherwise.
 
 #![no_main]
 
@@ -13,8 +13,8 @@ use dynamodb_backup_model::{DescribeBackupOutput, DescribeBackupResponse, Valida
 use libfuzzer_sys::fuzz_target;
 use tree::Tree;
 
-/// As deep as `serde_json` reads, wherever the document stands.
-const MOST_LEVELS: usize = 100;
+/// Fewer levels than `serde_json` reads, wherever the document appears.
+const MAX_LEVELS: usize = 100;
 
 fn levels(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| matches!(byte, b'[' | b'{')).count()
@@ -23,9 +23,9 @@ fn levels(bytes: &[u8]) -> usize {
 fuzz_target!(|bytes: &[u8]| {
     let read: Result<DescribeBackupOutput, json::Error> = json::from_slice(bytes);
     let response: Result<DescribeBackupResponse, json::Error> = json::from_slice(bytes);
-    assert!(read.is_err() || response.is_ok(), "an output that is no response: {:?}", response.unwrap_err());
+    assert!(read.is_err() || response.is_ok(), "an output that is not a response: {:?}", response.unwrap_err());
 
-    if levels(bytes) <= MOST_LEVELS {
+    if levels(bytes) <= MAX_LEVELS {
         let tree = std::str::from_utf8(bytes).ok().and_then(Tree::try_read);
         match (&read, tree.and_then(|tree| schema::OUTPUT.kept(&tree))) {
             (Ok(output), Some(expected)) => {
@@ -36,26 +36,26 @@ fuzz_target!(|bytes: &[u8]| {
             }
             (Err(_), None) => {}
             (Ok(output), None) => panic!("this should have been refused: {output:?}"),
-            (Err(fault), Some(_)) => panic!("this should have been read: {fault}"),
+            (Err(error), Some(_)) => panic!("this should have been read: {error}"),
         }
     }
 
     match read {
         Ok(output) => {
             let wire = json::to_wire_string(&output);
-            let again: DescribeBackupOutput = json::from_str(&wire).expect("the wire text reads");
-            assert_eq!(again, output, "another value came back from {wire}");
-            assert_eq!(json::to_wire_string(&again), wire, "the second trip gave another text");
-            assert_eq!(output.validate(), again.validate(), "the same value was judged in two ways");
+            let again: DescribeBackupOutput = json::from_str(&wire).expect("the wire format can be read");
+            assert_eq!(again, output, "another value was read from {wire}");
+            assert_eq!(json::to_wire_string(&again), wire, "the second round trip wrote another text");
+            assert_eq!(output.validate(), again.validate(), "equal values have different reports");
         }
-        Err(fault) => {
-            assert!(fault.offset() <= bytes.len(), "the fault is behind the end: {fault}");
-            let before = &bytes[..fault.offset()];
+        Err(error) => {
+            assert!(error.offset() <= bytes.len(), "the error is beyond the end: {error}");
+            let before = &bytes[..error.offset()];
             let newlines = before.iter().filter(|byte| **byte == b'\n').count();
-            assert_eq!(fault.line(), newlines + 1, "the line is not that of the offset: {fault}");
-            assert!(fault.column() >= 1, "columns count from 1: {fault}");
-            if fault.kind() != ErrorKind::Encoding {
-                std::str::from_utf8(before).expect("the fault is at the start of a character");
+            assert_eq!(error.line(), newlines + 1, "the line does not match the offset: {error}");
+            assert!(error.column() >= 1, "columns count from 1: {error}");
+            if error.kind() != ErrorKind::Encoding {
+                std::str::from_utf8(before).expect("the error is at the start of a character");
             }
         }
     }

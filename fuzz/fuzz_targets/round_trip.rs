@@ -1,4 +1,4 @@
-//! Any value: JSON against JSON, nothing is lost.
+//! Any value: JSON round trips are lossless.
 
 #![no_main]
 
@@ -16,9 +16,9 @@ fuzz_target!(|response: DescribeBackupResponse| {
     let wire = json::to_wire_string(&response);
     let plain = serde_json::to_string(&response).expect("every response can be written");
     for text in [&wire, &plain] {
-        let again: DescribeBackupResponse = json::from_str(text).unwrap_or_else(|fault| panic!("{fault}: {text}"));
-        assert_eq!(again, response, "another value came back from {text}");
-        assert_eq!(json::to_wire_string(&again), wire, "the second trip gave another wire text");
+        let again: DescribeBackupResponse = json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"));
+        assert_eq!(again, response, "another value was read from {text}");
+        assert_eq!(json::to_wire_string(&again), wire, "the second round trip wrote another text");
     }
     let again: DescribeBackupResponse = json::from_str(&plain).expect("it was read before");
     assert_eq!(
@@ -28,6 +28,6 @@ fuzz_target!(|response: DescribeBackupResponse| {
     );
 
     let [wire, plain] = [&wire, &plain].map(|text| schema::OUTPUT.kept(&Tree::read(text)));
-    assert!(wire.is_some(), "a duplicate member, or a value has the wrong type");
-    assert_eq!(wire, plain, "the two ways of writing give two documents");
+    assert!(wire.is_some(), "no duplicate member and no value of a wrong type");
+    assert_eq!(wire, plain, "both ways of writing give the same document");
 });

@@ -1,4 +1,4 @@
-//! Parsing timestamps against a plain reference with integers of any size.
+//! Parsing timestamps, compared with a simple reference that uses big integers.
 
 #![no_main]
 
@@ -115,7 +115,7 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
     .unwrap()
 });
 
-/// Days from 0000-01-01 in the calendar of today, counted one year and one month after another.
+/// Days since 0000-01-01 in the Gregorian calendar, counted year by year and month by month.
 fn days(year: i64, month: i64, day: i64) -> Option<i64> {
     let leap = |year: i64| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let lengths = [31, if leap(year) { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -145,7 +145,7 @@ fn reference_of_number(text: &str) -> Option<i128> {
     let zeros = BigInt::from(digits.len()) - BigInt::from(stripped.len());
     let exponent: BigInt = parts.get(4).map_or("0", |exponent| exponent.as_str()).parse().ok()?;
     let power = exponent + zeros + 9 - BigInt::from(fraction.len());
-    // 10^60 nanoseconds are out of every range, and a digit behind the ninth is too fine.
+    // 10^60 nanoseconds are out of every range, and more than nine digits of a fraction are too fine.
     let power = u32::try_from(power).ok().filter(|power| *power < 60)?;
     let size: BigInt = stripped.parse().ok()?;
     let nanos = size * BigInt::from(10).pow(power);
@@ -187,7 +187,7 @@ fuzz_target!(|text: Text| {
     assert_eq!(parsed.ok().map(Timestamp::unix_nanos), reference, "as a string: {text:?} {parsed:?}");
     let date = parsed.ok().filter(|date| !date.is_epoch());
     if let Some(date) = date {
-        assert_eq!(date.to_string(), text, "a string comes back to the letter");
+        assert_eq!(date.to_string(), text, "a string is kept verbatim");
     }
     let quoted = serde_json::to_string(&text).unwrap();
     let read: Option<Timestamp> = json::from_str(&quoted).ok();
@@ -210,7 +210,7 @@ fuzz_target!(|text: Text| {
         if timestamp.is_epoch() {
             assert_eq!(reference_of_number(&written), Some(nanos), "{written} is another number");
         }
-        let again: Timestamp = json::from_str(&written).unwrap_or_else(|fault| panic!("{written}: {fault}"));
+        let again: Timestamp = json::from_str(&written).unwrap_or_else(|error| panic!("{written}: {error}"));
         assert_eq!(again.unix_nanos(), nanos, "{written} reads as another instant");
         assert_eq!(again.is_epoch(), timestamp.is_epoch(), "{written} reads in another form");
         assert_eq!(again.to_string(), printed, "{written} reads in another form");
@@ -220,7 +220,7 @@ fuzz_target!(|text: Text| {
             details.backup_creation_date_time = Some(timestamp);
             details
         });
-        let again: dynamodb_backup_model::BackupDetails = json::from_str(&wire).expect("the wire text reads");
+        let again: dynamodb_backup_model::BackupDetails = json::from_str(&wire).expect("the wire format can be read");
         let again = again.backup_creation_date_time.expect("the member was written");
         assert_eq!(again.unix_nanos(), nanos, "{wire} reads as another instant");
     }
