@@ -142,9 +142,9 @@ pub fn everything() -> Value {
     document
 }
 
-/// The places of all values of the document but the document itself.
+/// The locations of all values of the document but the document itself.
 #[must_use]
-pub fn places(document: &Value) -> Vec<String> {
+pub fn locations(document: &Value) -> Vec<String> {
     fn look(at: &str, value: &Value, found: &mut Vec<String>) {
         let mut step = |token: &str, value| {
             let place = format!("{at}/{token}");
@@ -164,7 +164,7 @@ pub fn places(document: &Value) -> Vec<String> {
     found
 }
 
-/// Takes out the member or element at a place.
+/// Removes the member or element at a pointer.
 pub fn remove(document: &mut Value, place: &str) {
     let (parent, token) = place.rsplit_once('/').unwrap();
     match document.pointer_mut(parent).unwrap() {
@@ -176,8 +176,8 @@ pub fn remove(document: &mut Value, place: &str) {
 
 /// Changes one value to another of its kind, takes one out or puts one in.
 fn change(document: &mut Value, random: &mut fastrand::Rng) {
-    let places = places(document);
-    let Some(place) = random.choice(&places) else { return };
+    let locations = locations(document);
+    let Some(place) = random.choice(&locations) else { return };
     if random.u8(..8) == 0 {
         return remove(document, place);
     }

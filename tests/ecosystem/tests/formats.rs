@@ -12,10 +12,13 @@ const FLOATS: [&str; 6] =
     ["1576616366.715", "1576616366.0", "0.000000001", "8589934592.000002", "253402300799.999", "-62167219200.5"];
 
 /// Timestamps that none holds, and the strings that other formats get.
-const STRINGS: [(&str, &str); 3] = [
+const STRINGS: [(&str, &str); 5] = [
     ("1576616366.123456789", "2019-12-17T20:59:26.123456789Z"),
     ("-1576616366.123456789", "1920-01-16T03:00:33.876543211Z"),
     ("8589934592.000001", "2242-03-16T12:56:32.000001000Z"),
+    // The nearest double is halfway between these two.
+    ("1576616366.0039062", "2019-12-17T20:59:26.003906200Z"),
+    ("1576616366.0039063", "2019-12-17T20:59:26.003906300Z"),
 ];
 
 /// Beyond the years of RFC 3339.
@@ -127,7 +130,7 @@ fn an_instant_that_no_double_holds_is_a_string() {
 }
 
 #[test]
-fn a_response_comes_back_from_every_format() {
+fn a_response_round_trips_through_every_format() {
     let output: DescribeBackupOutput = json::from_str(FULL).unwrap();
     for Format { name, round_trip, .. } in FORMATS {
         assert_eq!(json::to_wire_string(&round_trip(&output)), FULL.trim_end(), "{name}");
@@ -138,8 +141,32 @@ fn a_response_comes_back_from_every_format() {
     assert_eq!(json::to_wire_string(&again), FULL.trim_end());
 }
 
+/// TOML has no null.
 #[test]
-fn cbor_holds_timestamps() {
+fn absence_comes_back_from_every_format_or_is_refused() {
+    for description in [
+        "null",
+        "[]",
+        r#"{"SourceTableDetails":[]}"#,
+        r#"{"BackupDetails":{"BackupName":null,"BackupSizeBytes":null,"BackupType":"","New":null}}"#,
+        r#"{"SourceTableDetails":{"KeySchema":null,"TableCreationDateTime":null}}"#,
+        r#"{"SourceTableFeatureDetails":{"StreamDescription":{"StreamEnabled":null}}}"#,
+    ] {
+        let text = format!(r#"{{"BackupDescription":{description}}}"#);
+        let output: DescribeBackupOutput = json::from_str(&text).unwrap();
+        for Format { name, round_trip, .. } in FORMATS {
+            if name == "TOML" && text.contains("null") {
+                let error = toml::to_string(&output).unwrap_err().to_string();
+                assert!(error.contains("unsupported unit type"), "{error}");
+            } else {
+                assert_eq!(json::to_wire_string(&round_trip(&output)), text, "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn timestamps_round_trip_through_cbor() {
     let value = |digits: &str| ciborium::Value::serialized(&Timestamp::from_epoch_text(digits).unwrap());
     for digits in FLOATS {
         assert_eq!(value(digits).unwrap(), ciborium::Value::Float(digits.parse().unwrap()));
@@ -155,7 +182,7 @@ fn cbor_holds_timestamps() {
 }
 
 #[test]
-fn a_format_that_could_not_be_read_gives_an_error_on_writing() {
+fn a_format_that_could_not_be_read_back_is_an_error_on_writing() {
     let at: Timestamp = "2019-12-17T20:59:26.715Z".parse().unwrap();
     for timestamp in [at, at.to_epoch()] {
         let error = bincode::serialize(&timestamp).unwrap_err().to_string();

@@ -8,14 +8,14 @@ use dynamodb_backup_model::{
     DescribeContinuousBackupsOutput, Json, ListBackupsInput, ListBackupsOutput, Rule, UpdateContinuousBackupsInput,
     UpdateContinuousBackupsOutput, Validate,
 };
-use ecosystem::{cases, changed_documents, documents, everything, fixtures, is_output, places};
+use ecosystem::{cases, changed_documents, documents, everything, fixtures, is_output, locations};
 use jsonschema::Validator;
 use proptest::prelude::proptest;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-/// The rules that the schema speaks for: it refuses what can't be read or breaks one of them, and nothing else.
+/// The rules that the schema covers: it refuses what can't be read or violates one of them, and nothing else.
 const IN_THE_SCHEMA: &[Rule] = &[
     Rule::BackupDescriptionMissing,
     Rule::BackupDetailsMissing,
@@ -48,7 +48,7 @@ fn validator<T: JsonSchema>() -> Validator {
 fn findings<T: DeserializeOwned + Validate>(document: &Value) -> Vec<String> {
     let value: T = match serde_json::from_value(document.clone()) {
         Ok(value) => value,
-        Err(fault) => return vec![fault.to_string()],
+        Err(error) => return vec![error.to_string()],
     };
     let report = value.validate();
     let is_in_the_schema = |rule: Rule, at: &str| {
@@ -80,7 +80,7 @@ const STRUCTURES: [&str; 13] = [
 /// How the name of a member ends whose type is an enum or a time.
 const ENUMS_AND_TIMES: [&str; 5] = ["DateTime", "Function", "Mode", "Status", "Type"];
 
-/// Puts `null` for `[]` in the place of a structure, and for `""` in that of an enum or a time: this crate reads all as
+/// Replaces `[]` for a structure and `""` for an enum or a time by `null`: this crate reads all as
 /// absent, and the schema knows `null` alone.
 fn with_null_for_absent(value: &mut Value) {
     match value {
@@ -109,7 +109,7 @@ fn assert_agree<T: DeserializeOwned + Validate>(validator: &Validator, document:
 }
 
 #[test]
-fn the_schema_takes_every_valid_fixture() {
+fn the_schema_accepts_every_valid_fixture() {
     let (output, response) = (validator::<DescribeBackupOutput>(), validator::<DescribeBackupResponse>());
     for (name, document) in fixtures("valid") {
         println!("{name}");
@@ -141,10 +141,10 @@ fn agrees_on_documents<T: JsonSchema + DeserializeOwned + Validate>(operation: &
     let documents = documents(operation);
     for document in &documents {
         validator.validate(document).unwrap();
-        for place in places(document) {
+        for location in locations(document) {
             for value in [json!(null), json!(true), json!(7), json!("x"), json!([]), json!({})] {
                 let mut document = document.clone();
-                *document.pointer_mut(&place).unwrap() = value;
+                *document.pointer_mut(&location).unwrap() = value;
                 assert_agree::<T>(&validator, &document);
             }
         }
@@ -170,13 +170,13 @@ fn document(output: &DescribeBackupOutput) -> Value {
 }
 
 #[test]
-fn the_schema_takes_whatever_is_valid() {
+fn the_schema_accepts_every_valid_value() {
     let validator = validator::<DescribeBackupOutput>();
     proptest!(cases(5_000), |(output in valid_output())| validator.validate(&document(&output)).unwrap());
 }
 
 #[test]
-fn the_schema_agrees_on_whatever_an_output_can_hold() {
+fn the_schema_agrees_on_every_output() {
     let validator = validator::<DescribeBackupOutput>();
     proptest!(cases(2_000), |(output in any_output())| {
         assert_agree::<DescribeBackupOutput>(&validator, &document(&output));
@@ -184,7 +184,7 @@ fn the_schema_agrees_on_whatever_an_output_can_hold() {
 }
 
 #[test]
-fn the_schema_agrees_on_what_breaks_one_rule() {
+fn the_schema_agrees_on_outputs_that_violate_one_rule() {
     let validator = validator::<DescribeBackupOutput>();
     for rule in OUTPUT_RULES {
         proptest!(cases(30), |(output in broken(*rule))| {
@@ -194,7 +194,7 @@ fn the_schema_agrees_on_what_breaks_one_rule() {
 }
 
 #[test]
-fn the_schema_agrees_at_both_sides_of_every_limit() {
+fn the_schema_agrees_on_both_sides_of_every_limit() {
     let validator = validator::<DescribeBackupOutput>();
     let whole = everything();
     let details = "/BackupDescription/BackupDetails";
@@ -205,7 +205,7 @@ fn the_schema_agrees_at_both_sides_of_every_limit() {
     let lsis = |count| vec![whole.pointer(&format!("{features}/LocalSecondaryIndexes/0")).unwrap().clone(); count];
     let text = |length: usize| json!("a".repeat(length));
     let wide = |length: usize| json!("\u{1D11E}".repeat(length));
-    for (place, within, beyond) in [
+    for (location, within, beyond) in [
         (format!("{details}/BackupName"), text(255), text(256)),
         (format!("{details}/BackupName"), text(3), json!("a$b")),
         (format!("{details}/BackupArn"), text(37), text(36)),
@@ -228,25 +228,30 @@ fn the_schema_agrees_at_both_sides_of_every_limit() {
         (format!("{features}/VectorIndexes/0/SearchSchema/0/AttributeName"), text(0), text(65_536)),
     ] {
         let mut document = whole.clone();
-        *document.pointer_mut(&place).unwrap() = within;
-        assert_eq!(findings::<DescribeBackupOutput>(&document), [""; 0], "{place}");
-        assert!(validator.is_valid(&document), "{place}");
-        *document.pointer_mut(&place).unwrap() = beyond;
-        assert_ne!(findings::<DescribeBackupOutput>(&document), [""; 0], "{place}");
-        assert!(!validator.is_valid(&document), "{place}");
+        *document.pointer_mut(&location).unwrap() = within;
+        assert_eq!(findings::<DescribeBackupOutput>(&document), [""; 0], "{location}");
+        assert!(validator.is_valid(&document), "{location}");
+        *document.pointer_mut(&location).unwrap() = beyond;
+        assert_ne!(findings::<DescribeBackupOutput>(&document), [""; 0], "{location}");
+        assert!(!validator.is_valid(&document), "{location}");
     }
 }
 
 #[test]
-fn the_schemas_of_the_other_operations_agree_at_both_sides_of_every_limit() {
-    fn at<T: JsonSchema + DeserializeOwned + Validate>(whole: &Value, place: &str, within: &[Value], beyond: &[Value]) {
+fn the_schemas_of_the_other_operations_agree_on_both_sides_of_every_limit() {
+    fn at<T: JsonSchema + DeserializeOwned + Validate>(
+        whole: &Value,
+        location: &str,
+        within: &[Value],
+        beyond: &[Value],
+    ) {
         let validator = validator::<T>();
         for (values, is_valid) in [(within, true), (beyond, false)] {
             for value in values {
                 let mut document = whole.clone();
-                *document.pointer_mut(place).unwrap() = value.clone();
-                assert_eq!(findings::<T>(&document).is_empty(), is_valid, "{place} is {value}");
-                assert_eq!(validator.is_valid(&document), is_valid, "{place} is {value}");
+                *document.pointer_mut(location).unwrap() = value.clone();
+                assert_eq!(findings::<T>(&document).is_empty(), is_valid, "{location} is {value}");
+                assert_eq!(validator.is_valid(&document), is_valid, "{location} is {value}");
             }
         }
     }
@@ -271,7 +276,7 @@ fn the_schemas_of_the_other_operations_agree_at_both_sides_of_every_limit() {
 }
 
 #[test]
-fn the_name_of_a_backup_is_held_to_its_type() {
+fn the_name_of_a_backup_depends_on_its_type() {
     let validator = validator::<DescribeBackupOutput>();
     let system = format!("{}$DeletedTableBackup", "a".repeat(255));
     for (kind, name, is_valid) in [
@@ -294,7 +299,7 @@ fn the_name_of_a_backup_is_held_to_its_type() {
 }
 
 #[test]
-fn the_schema_of_a_response_tells_an_error_from_an_output() {
+fn the_schema_of_a_response_distinguishes_errors_from_outputs() {
     let validator = validator::<DescribeBackupResponse>();
     for document in [
         everything(),

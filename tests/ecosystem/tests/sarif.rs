@@ -15,7 +15,7 @@ fn validator() -> Validator {
     jsonschema::options().should_validate_formats(true).build(&schema).unwrap()
 }
 
-fn faults(log: &Value) -> Vec<String> {
+fn errors(log: &Value) -> Vec<String> {
     validator().iter_errors(log).map(|error| format!("{}: {error}", error.instance_path())).collect()
 }
 
@@ -40,7 +40,7 @@ fn a_log_with_violations_of_every_kind_is_sarif() {
     let absolute = std::fs::canonicalize("../fixtures/several-violations.json").unwrap();
     let paths = ["tests/fixtures", "no/such file: 100%, ü.json", "README.md", "-", absolute.to_str().unwrap()];
     let log = log(&paths, 2);
-    assert_eq!(faults(&log), [""; 0]);
+    assert_eq!(errors(&log), [""; 0]);
 
     let results = log["runs"][0]["results"].as_array().unwrap();
     let has = |rule: &str| results.iter().any(|result| result["ruleId"] == rule);
@@ -56,16 +56,16 @@ fn a_log_with_violations_of_every_kind_is_sarif() {
 #[test]
 fn a_log_without_results_is_sarif() {
     let log = log(&["tests/fixtures/valid/full.json"], 0);
-    assert_eq!(faults(&log), [""; 0]);
+    assert_eq!(errors(&log), [""; 0]);
     assert_eq!(log["runs"][0]["results"], json!([]));
 }
 
 #[test]
 fn the_schema_refuses_what_is_not_sarif() {
     let mut log = log(&["tests/fixtures/several-violations.json"], 1);
-    assert_eq!(faults(&log), [""; 0]);
+    assert_eq!(errors(&log), [""; 0]);
     log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]["startLine"] = json!(0);
     log["runs"][0]["results"][1]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] = json!("a b.json");
     log["runs"][0]["results"][2]["level"] = json!("fatal");
-    assert_eq!(faults(&log).len(), 3);
+    assert_eq!(errors(&log).len(), 3);
 }

@@ -79,7 +79,7 @@ fn errors_keep_their_code_and_message() {
 }
 
 #[test]
-fn only_the_response_of_the_service_to_a_failed_call_is_an_error_response() {
+fn only_service_errors_convert_to_an_error_response() {
     let not_found = types::error::BackupNotFoundException::builder().message("gone").build();
     let response = SdkError::service_error(sdk::DescribeBackupError::BackupNotFoundException(not_found), ());
     let error = ErrorResponse::try_from(response).unwrap();

@@ -22,7 +22,7 @@ macro_rules! inputs {
             type Theirs = operation::$module::$input;
 
             #[test]
-            fn every_member_goes_there_and_back() {
+            fn every_member_round_trips() {
                 let ours: $input = json::from_str($whole).unwrap();
                 let theirs = Theirs::try_from(ours.clone()).unwrap();
                 assert_eq!($input::from(&theirs), ours);
@@ -51,7 +51,7 @@ macro_rules! inputs {
             }
 
             #[test]
-            fn whatever_the_sdk_can_hold_goes_there_and_back() {
+            fn every_value_of_the_sdk_round_trips() {
                 proptest!(cases(2_000), |(ours in any_output::<$input>())| {
                     if let Ok(theirs) = Theirs::try_from(ours) {
                         assert_eq!(Theirs::try_from($input::from(&theirs)), Ok(theirs));

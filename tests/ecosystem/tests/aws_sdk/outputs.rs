@@ -14,7 +14,7 @@ use ecosystem::{any_output, cases, changed_documents, documents, everything, for
 use proptest::prelude::proptest;
 use serde_json::Value;
 
-/// What the SDK puts in the place of a required member that is absent.
+/// The default that the SDK makes up for a required member that is absent.
 fn is_made_up(member: &str, value: &Value) -> bool {
     match value {
         Value::String(text) => text.is_empty() || text == "no value was set",
@@ -92,7 +92,7 @@ fn assert_the_sdk_agrees<O: Operation>(ours: &O::Output) {
     assert_agree("", &serde_json::to_value(&converted).unwrap(), &by_us);
 
     // All that the SDK's types hold goes there and back, but for the last instant of the year 9999: `f64` rounds it up
-    // to the first one that is no timestamp.
+    // to the first one that is not a timestamp.
     if !json::to_wire_string(&converted).contains("DateTime\":2.534023008E11") {
         assert_eq!(O::to_sdk(converted), Ok(theirs));
     }
@@ -193,7 +193,7 @@ fn every_member_of_the_sdk_is_one_of_ours() {
 }
 
 #[test]
-fn what_the_sdk_makes_up_arrives_as_it_is() {
+fn defaults_made_up_by_the_sdk_arrive_unchanged() {
     let body = r#"{"BackupDescription":{"BackupDetails":{},"SourceTableDetails":{},"SourceTableFeatureDetails":{"StreamDescription":{},"VectorIndexes":[{"VectorAttribute":{},"SearchSchema":[{}]}],"GlobalSecondaryIndexes":[{"KeySchema":[{}],"ProvisionedThroughput":{}}]}}}"#;
     let output = DescribeBackup::from_sdk(&DescribeBackup::read(200, body).unwrap());
     assert_eq!(

@@ -8,24 +8,24 @@ use dynamodb_backup_model::{
     BackupStatus, ContinuousBackupsDescription, DescribeBackupOutput, ListBackupsInput, PointInTimeRecoveryDescription,
     PointInTimeRecoverySpecification, SseDescription, Timestamp, TimestampError, json,
 };
-use ecosystem::{everything, places, remove};
+use ecosystem::{everything, locations, remove};
 use std::collections::BTreeSet;
 
 #[test]
 fn the_error_names_the_first_required_member_that_is_missing() {
     let document = everything();
     let mut required = BTreeSet::new();
-    for place in places(&document) {
+    for location in locations(&document) {
         let mut document = document.clone();
-        remove(&mut document, &place);
+        remove(&mut document, &location);
         let output: DescribeBackupOutput = serde_json::from_value(document).unwrap();
         if let Err(error) = sdk::DescribeBackupOutput::try_from(output) {
-            assert_eq!((error.path(), error.kind()), (&place.parse().unwrap(), ToSdkErrorKind::MissingMember));
+            assert_eq!((error.path(), error.kind()), (&location.parse().unwrap(), ToSdkErrorKind::MissingMember));
             assert_eq!(
                 error.to_string(),
-                format!("at {place}: expected a member that aws-sdk-dynamodb requires, found none")
+                format!("at {location}: expected a member that aws-sdk-dynamodb requires, found none")
             );
-            let names = place.split('/').filter(|token| token.parse::<usize>().is_err());
+            let names = location.split('/').filter(|token| token.parse::<usize>().is_err());
             required.insert(names.skip(2).collect::<Vec<_>>().join("/"));
         }
     }
@@ -113,7 +113,7 @@ fn enums_convert_both_ways_and_by_reference() {
 }
 
 #[test]
-fn an_instant_comes_and_goes_to_the_nanosecond() {
+fn an_instant_round_trips_to_the_nanosecond() {
     for (seconds, nanos) in
         [(1_576_616_366, 715_000_000), (1_576_616_366, 999_999_999), (0, 0), (-1, 1), (-1, 999_999_999)]
     {
@@ -126,7 +126,7 @@ fn an_instant_comes_and_goes_to_the_nanosecond() {
 }
 
 #[test]
-fn a_date_time_of_the_sdk_converts_if_it_is_within_the_years_of_a_timestamp() {
+fn a_date_time_of_the_sdk_converts_within_the_range_of_timestamps() {
     let convert = |seconds: i64, nanos: u32| Timestamp::try_from(DateTime::from_secs_and_nanos(seconds, nanos));
     let (first, last) = (-377_705_116_800, 253_402_300_799);
     for (seconds, nanos) in [(first, 0), (-1, 999_999_999), (0, 0), (1_576_616_366, 715_000_000), (last, 999_999_999)] {
@@ -140,7 +140,7 @@ fn a_date_time_of_the_sdk_converts_if_it_is_within_the_years_of_a_timestamp() {
 }
 
 #[test]
-fn an_instant_beyond_time_itself_stays_among_the_unknown_members() {
+fn an_instant_out_of_range_is_kept_in_unknown_members() {
     let theirs = DateTime::from_secs(1_000_000_000_000);
     let ours = SseDescription::from(types::SseDescription::builder().inaccessible_encryption_date_time(theirs).build());
     assert_eq!(ours.inaccessible_encryption_date_time, None);
