@@ -34,7 +34,7 @@ fn documents_of_three_sizes(criterion: &mut Criterion) {
     }
 }
 
-fn report_of_a_broken_document(criterion: &mut Criterion) {
+fn report_of_an_invalid_document(criterion: &mut Criterion) {
     let output = read(&documents::broken());
     let violations = output.validate().len();
     assert!(violations > 100, "only {violations} violations");
@@ -45,7 +45,7 @@ fn report_of_a_broken_document(criterion: &mut Criterion) {
     group.finish();
 }
 
-fn time_grows_with_the_document(criterion: &mut Criterion) {
+fn time_by_size_of_document(criterion: &mut Criterion) {
     for (what, sizes) in documents::growing() {
         let mut group = criterion.benchmark_group(format!("growth of {what}"));
         group.sample_size(10);
@@ -60,5 +60,5 @@ fn time_grows_with_the_document(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, documents_of_three_sizes, report_of_a_broken_document, time_grows_with_the_document);
+criterion_group!(benches, documents_of_three_sizes, report_of_an_invalid_document, time_by_size_of_document);
 criterion_main!(benches);

@@ -175,108 +175,6 @@ fn growth() {
     }
 }
 
-/// Documents that want much memory for few bytes.
-fn hostile() -> Vec<(String, String)> {
-    let description = |inner: String| format!(r#"{{"BackupDescription":{{{inner}}}}}"#);
-    let features = |inner: String| description(format!(r#""SourceTableFeatureDetails":{{{inner}}}"#));
-    let list = |element: &str, count: usize| format!("[{}]", vec![element; count].join(","));
-    let nested = |open: &str, close: &str, depth: usize| open.repeat(depth) + "0" + &close.repeat(depth);
-    let members = |name: fn(usize) -> String, value: &str, count: usize| {
-        (0..count).map(|number| format!(r#""{}":{value}"#, name(number))).collect::<Vec<_>>().join(",")
-    };
-    let mut documents = Vec::new();
-    for (count, title) in [(1_000_000, "a million"), (70_000, "70,000"), (1_000, "1,000"), (600, "600")] {
-        for (name, element) in [
-            ("GlobalSecondaryIndexes", "{}"),
-            ("LocalSecondaryIndexes", "{}"),
-            ("VectorIndexes", "{}"),
-            ("GlobalSecondaryIndexes", r#"{"":0}"#),
-            ("GlobalSecondaryIndexes", r#"{"IndexName":""}"#),
-            ("GlobalSecondaryIndexes", r#"{"KeySchema":[{}]}"#),
-            ("GlobalSecondaryIndexes", r#"{"KeySchema":[{},{},{},{},{}]}"#),
-            ("VectorIndexes", r#"{"Dimensions":1}"#),
-            ("VectorIndexes", r#"{"SearchSchema":[{}]}"#),
-            ("LocalSecondaryIndexes", r#"{"KeySchema":[{}]}"#),
-        ] {
-            documents.push((
-                format!("{title} × `{element}` in {name}"),
-                features(format!(r#""{name}":{}"#, list(element, count))),
-            ));
-        }
-        for element in ["{}", r#"{"KeyType":""}"#] {
-            documents.push((
-                format!("{title} × `{element}` in the KeySchema"),
-                description(format!(r#""SourceTableDetails":{{"KeySchema":{}}}"#, list(element, count))),
-            ));
-        }
-        documents.push((
-            format!(r#"{title} × `""` in NonKeyAttributes"#),
-            features(format!(
-                r#""LocalSecondaryIndexes":[{{"Projection":{{"NonKeyAttributes":{}}}}}]"#,
-                list(r#""""#, count)
-            )),
-        ));
-        documents.push((
-            format!("{title} unknown members in order"),
-            description(members(|number| format!("{number:07}"), "0", count)),
-        ));
-        documents.push((
-            format!("{title} unknown members out of order"),
-            description(members(
-                |number| format!("{:x}", number.wrapping_mul(2_654_435_761) & 0xFFFF_FFFF),
-                "0",
-                count,
-            )),
-        ));
-        for element in ["0", r#""""#, "[]", "{}", "[0]", r#"{"":0}"#, r#"{"":{}}"#, r#"{"a":0,"b":0}"#, "1e9"] {
-            documents.push((
-                format!("{title} × `{element}` in an unknown list"),
-                description(format!(r#""x":{}"#, list(element, count))),
-            ));
-        }
-    }
-    for (title, open, close, per_depth) in [
-        ("lists", "[", "]", 1),
-        ("objects", r#"{"":"#, "}", 1),
-        ("objects with a member before", r#"{"a":0,"b":"#, "}", 1),
-        ("lists with an element before", "[0,", "]", 1),
-        ("a list in an object in a list", r#"[{"":"#, "}]", 2),
-    ] {
-        let one = nested(open, close, 120 / per_depth);
-        documents.push((format!("unknown, 120 deep: {title}"), description(format!(r#""x":{one}"#))));
-        let many = list(&one, 2_000_000 / one.len());
-        documents
-            .push((format!("unknown, 120 deep, two megabytes of it: {title}"), description(format!(r#""x":{many}"#))));
-    }
-    documents.push(("one string of ten megabytes".into(), description(format!(r#""x":"{}""#, "a".repeat(10_000_000)))));
-    documents.push((
-        "one string of ten megabytes of escapes".into(),
-        description(format!(r#""x":"{}""#, r"\n".repeat(5_000_000))),
-    ));
-    documents
-}
-
-fn hostile_heap(all: bool) {
-    println!("\n### Heap for documents made to want much of it\n");
-    println!("| document | bytes | peak heap, times the bytes | outcome |");
-    println!("| --- | ---: | ---: | --- |");
-    let mut worst = 0.0_f64;
-    let mut rows = 0;
-    for (title, text) in hostile() {
-        let (result, Heap { peak, .. }) = heap::of(|| json::from_slice::<DescribeBackupOutput>(text.as_bytes()));
-        let ratio = peak as f64 / text.len() as f64;
-        let outcome = result.map_or_else(|error| error.to_string(), |_| "read".into());
-        if outcome == "read" {
-            worst = worst.max(ratio);
-        }
-        rows += 1;
-        if all || ratio > 40.0 || text.len() > 1_000_000 {
-            println!("| {title} | {} | {ratio:.1} | {outcome} |", text.len());
-        }
-    }
-    println!("\nOf {rows} documents, the highest of those that read is {worst:.1}.");
-}
-
 /// A page of as many summaries as the service lists at once.
 fn compare_pages() {
     const SUMMARIES: usize = 100;
@@ -319,8 +217,5 @@ fn main() {
     }
     if wanted("growth") {
         growth();
-    }
-    if wanted("heap") {
-        hostile_heap(only.iter().any(|one| one == "heap"));
     }
 }
