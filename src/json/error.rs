@@ -284,7 +284,7 @@ fn data_message(said: &str, token: &str) -> String {
     format!("expected {expected}, found {}", found(refused, token))
 }
 
-/// What was refused: a string or a number in the words of the text, where the text has it at this place.
+/// What was refused: a string or a number as the text has it, if the text has it at this offset.
 fn found(refused: &str, token: &str) -> String {
     // In `` integer `5` `` and `string "a"` the value itself, which may hold anything, begins after the blank.
     let (kind, value) = refused.split_once(' ').unwrap_or((refused, ""));

@@ -1,7 +1,7 @@
-//! An index of the values in a text: much smaller than the text, and quick to walk.
+//! An index of the values in a document: much smaller than the document, and quick to walk.
 //!
-//! A node for each value takes up to fifty times the text, and without an index a report of a thousand violations reads
-//! the text a thousand times. An index is smaller than its text, and a lookup reads a few blocks of it.
+//! A node for each value takes up to fifty times the document, and without an index a report of a thousand violations
+//! reads the document a thousand times. An index is smaller than its document, and a lookup reads a few blocks of it.
 
 use super::locate::{Kind, Location, Tokens};
 use super::split::MOST_LEVELS;
@@ -23,7 +23,7 @@ const FEW: usize = 32;
 pub(super) struct Index<'t> {
     text: &'t str,
     blocks: Vec<Block>,
-    /// An entry for each block; then, again and again, one for each [`FAN`] of the entries before.
+    /// An entry for each block; then, again and again, one for each [`FAN`] of the entries before, until there are fewer.
     heights: Vec<Vec<Shallowest>>,
     /// In the order of the text.
     objects: Vec<Object>,
@@ -132,7 +132,7 @@ impl<'t> Index<'t> {
         }
 
         let mut heights = alloc::vec![shallowest];
-        while let Some(last) = heights.last().filter(|last| last.len() > FAN) {
+        while let Some(last) = heights.last().filter(|last| last.len() >= FAN) {
             let next = last.chunks(FAN).map(|run| run.iter().fold(Shallowest::NO_TOKEN, Shallowest::and)).collect();
             heights.push(next);
         }
@@ -253,7 +253,7 @@ impl<'t> Index<'t> {
                         *left -= run.commas;
                     }
                     at += 1;
-                    if at.is_multiple_of(FAN) && height + 1 < self.heights.len() {
+                    if at.is_multiple_of(FAN) {
                         (at, height) = (at / FAN, height + 1);
                     }
                 }

@@ -178,8 +178,7 @@ fn deep_nesting_does_not_overflow_the_stack() {
     assert_eq!(&text[found.range], "1");
 }
 
-/// Very many answers on one long line and the making of the locator itself: where either grew with the square of the
-/// text, this would be a matter of half an hour.
+/// If a lookup on a long line, or making the locator, took quadratic time, this test would take half an hour.
 #[test]
 fn locating_takes_linear_time() {
     let count = 200_000;
@@ -188,6 +187,40 @@ fn locating_takes_linear_time() {
     for index in 0..count {
         let found = locator.locate(&format!("/{index}").parse().unwrap());
         assert_eq!((found.line, found.column), (1, 2 + 4 * index));
+    }
+}
+
+/// The same for the members of an object, at the greatest depth that is read. Each value is the name of another member.
+#[test]
+fn locating_members_takes_linear_time() {
+    let (count, depth) = (100_000, 126);
+    let members: Vec<String> = (0..count).map(|index| format!("\"{index:06}\":\"{:06}\"", index + 1)).collect();
+    let text = format!("{}{{{}}}", "[".repeat(depth), members.join(","));
+    let locator = Locator::new(&text);
+    for index in 0..count {
+        let found = locator.find(&format!("{}/{index:06}", "/0".repeat(depth)).parse().unwrap());
+        assert_eq!(found.unwrap().offset, depth + 1 + 18 * index + 9);
+    }
+}
+
+/// More levels than a document may have, before other members.
+#[test]
+fn members_after_a_value_of_too_many_levels_are_found() {
+    for levels in 120..140 {
+        let members: Vec<String> = (0..40).map(|index| format!("\"{index}\": {index}")).collect();
+        let text = format!("{{\"deep\": {}{},{}}}", "[".repeat(levels), "]".repeat(levels), members.join(","));
+        for index in 0..40 {
+            assert_eq!(located(&text, &format!("/{index}")), index.to_string(), "{levels}");
+        }
+    }
+}
+
+#[test]
+fn punctuation_is_not_a_value() {
+    for (text, pointer) in
+        [("[,1]", "/0"), ("[]", "/0"), ("{\"a\":}", "/a"), ("{\"a\":,1}", "/a"), (",", ""), ("]", "")]
+    {
+        assert_eq!(Locator::new(text).find(&pointer.parse().unwrap()), None, "{text}");
     }
 }
 
@@ -254,5 +287,20 @@ fn half_of_a_surrogate_pair_in_a_name_hides_nothing() {
     for (name, value) in [("\u{FFFD}", "1"), ("\u{FFFD}x", "2"), ("\u{FFFD}A", "3")] {
         let pointer = format!("/{name}").parse().unwrap();
         assert_eq!(&text[locator.locate(&pointer).range], value, "{name}");
+    }
+}
+
+#[test]
+fn elements_of_an_unclosed_list_of_any_length_are_found() {
+    let long = format!("[{}", "1,".repeat(70_000));
+    for power in [1 << 12, 1 << 16] {
+        for offset in [0, 1, 127, 128, 129, 130, 131, 255, 256, 257, 258, 259] {
+            let count = power / 2 - 129 + offset;
+            let text = &long[..2 * count];
+            let locator = Locator::new(text);
+            let at = |index: usize| locator.find(&format!("/{index}").parse().unwrap()).map(|found| found.range);
+            assert_eq!(at(count - 1), Some(2 * count - 1..2 * count), "{count}");
+            assert_eq!(at(count), None, "{count}");
+        }
     }
 }
