@@ -193,7 +193,7 @@ fn locating_takes_linear_time() {
 /// The same for the members of an object, at the greatest depth that is read. Each value is the name of another member.
 #[test]
 fn locating_members_takes_linear_time() {
-    let (count, depth) = (100_000, 126);
+    let (count, depth) = (50_000, 126);
     let members: Vec<String> = (0..count).map(|index| format!("\"{index:06}\":\"{:06}\"", index + 1)).collect();
     let text = format!("{}{{{}}}", "[".repeat(depth), members.join(","));
     let locator = Locator::new(&text);
