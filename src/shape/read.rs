@@ -189,7 +189,7 @@ impl<'de> Visitor<'de> for ListVisitor<'_> {
             }
         }
         // `Vec` makes room for four at once.
-        if elements > 4 {
+        if elements >= 5 {
             self.slot.finish();
         }
         Ok(())

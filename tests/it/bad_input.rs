@@ -427,6 +427,23 @@ struct Flattened {
     table: SourceTableDetails,
 }
 
+/// A type of a user's reads past an unknown member, however deep its value is.
+#[test]
+fn an_error_after_a_value_of_too_many_levels_has_its_path() {
+    #[derive(Debug, Deserialize)]
+    struct Inner {
+        #[allow(dead_code)]
+        wanted: u8,
+    }
+
+    for levels in [100, 126, 127, 128, 129, 130, 200] {
+        let deep = format!("{}[1,[]],[2]{}", "[".repeat(levels), "]".repeat(levels));
+        let text = format!(r#"[{{"wanted":1}},{{"deep":{deep},"wanted":true}}]"#);
+        let error = json::from_str::<Vec<Inner>>(&text).unwrap_err();
+        assert_eq!(error.path(), &"/1/wanted", "{levels}");
+    }
+}
+
 /// serde hands over the value without its text, and after everything else; with `arbitrary_precision`, a number as a map.
 #[test]
 fn messages_say_what_was_found_through_flatten_too() {

@@ -121,7 +121,7 @@ fn valid_parts_have_these_digests() {
 fn responses_that_violate_a_rule_have_these_digests() {
     let mut table = String::new();
     for (number, rule) in (0..).zip(generate::OUTPUT_RULES) {
-        let digest = (0..16).fold(EMPTY, |digest, round| {
+        let digest = (0..40).fold(EMPTY, |digest, round| {
             // The first byte chooses the rule.
             let bytes: Vec<u8> = core::iter::once(number).chain(bytes(round)).collect();
             let invalid = BrokenOutput::arbitrary(&mut Unstructured::new(&bytes)).unwrap();
@@ -142,12 +142,12 @@ fn values_that_violate_a_rule_have_these_digests() {
     let mut table = String::new();
     for rule in Rule::ALL {
         let mut value = || json(&generate::broken_value(*rule).new_tree(&mut runner).unwrap().current());
-        let values = (0..10).fold(EMPTY, |digest, _| with(digest, &value()));
+        let values = (0..60).fold(EMPTY, |digest, _| with(digest, &value()));
         writeln!(table, "{values:016x} {rule}").unwrap();
     }
     for rule in generate::PAGE_RULES {
         let mut page = || json(&generate::broken_page(*rule).new_tree(&mut runner).unwrap().current());
-        let pages = (0..10).fold(EMPTY, |digest, _| with(digest, &page()));
+        let pages = (0..20).fold(EMPTY, |digest, _| with(digest, &page()));
         writeln!(table, "{pages:016x} {rule} in a page").unwrap();
     }
     insta::assert_snapshot!(table);

@@ -56,6 +56,22 @@ fn a_list_has_any_number_of_other_elements() {
     assert_eq!(indexes.unwrap().len(), 100_000);
 }
 
+#[test]
+fn a_list_takes_little_more_memory_than_its_elements() {
+    let capacity = |count: usize| {
+        let text = document("GlobalSecondaryIndexes", r#"{"KeySchema":[]}"#, count);
+        let output: DescribeBackupOutput = json::from_str(&text).unwrap();
+        let indexes = output.backup_description.unwrap().source_table_feature_details.unwrap().global_secondary_indexes;
+        indexes.unwrap().capacity()
+    };
+    for count in (1..200).chain([1_000, 1_025, 1_100, 2_000, 3_000]) {
+        let most = (count + count / 2).max(4);
+        assert!(capacity(count) <= most, "{count}: {}", capacity(count));
+    }
+    // A list that has little room left is not moved.
+    assert!(capacity(14) > 14);
+}
+
 /// What the memory that a document takes follows from.
 #[cfg(target_pointer_width = "64")]
 #[test]

@@ -117,3 +117,10 @@ fn values_are_read_whatever_visit_method_a_format_calls() {
     let nan = Captured::deserialize(IntoDeserializer::<Error>::into_deserializer(f64::NAN));
     assert_eq!(nan.unwrap_err().to_string(), "invalid value: floating point `NaN`, expected a finite number");
 }
+
+#[test]
+fn bytes_are_refused_with_what_was_expected() {
+    let bytes = serde::de::value::BytesDeserializer::<Error>::new(b"{}");
+    let error = Captured::deserialize(bytes).unwrap_err();
+    assert_eq!(error.to_string(), "invalid type: byte array, expected any JSON value");
+}
