@@ -6,7 +6,7 @@ use crate::model::{
     SourceTableFeatureDetails, VectorAttributeDefinition, VectorIndexInfo,
 };
 use crate::validate::{Check, Path, Rule};
-use alloc::collections::BTreeMap;
+use alloc::collections::BTreeSet;
 
 #[inline]
 pub(crate) fn vector_requires_pay_per_request(
@@ -147,15 +147,15 @@ pub(crate) fn vector_attribute_is_key(check: &mut Check<'_>, at: &Path<'_>, feat
         );
     };
     // A response within the quotas needs no memory for this.
-    let mut keys = BTreeMap::new();
+    let mut keys = BTreeSet::new();
     if indexes.len() > 8 {
         each_key(table, features, |key| {
-            *keys.entry(key).or_insert(0_usize) += 1;
+            keys.insert(key);
         });
     }
     for (index, info) in indexes.iter().enumerate() {
         let Some(name) = attribute(info) else { continue };
-        let mut is_key = keys.contains_key(name);
+        let mut is_key = keys.contains(name);
         if indexes.len() <= 8 {
             each_key(table, features, |key| is_key |= key == name);
         }
