@@ -194,7 +194,7 @@ fn locating_takes_linear_time() {
 #[test]
 fn locating_members_takes_linear_time() {
     let (count, depth) = (50_000, 126);
-    let members: Vec<String> = (0..count).map(|index| format!("\"{index:06}\":\"{:06}\"", index + 1)).collect();
+    let members: Vec<String> = (0..count).map(|index| format!("\"{index:06}\":\"{:06}\"", index ^ 1)).collect();
     let text = format!("{}{{{}}}", "[".repeat(depth), members.join(","));
     let locator = Locator::new(&text);
     for index in 0..count {
@@ -203,13 +203,14 @@ fn locating_members_takes_linear_time() {
     }
 }
 
-/// More levels than a document may have, before other members.
+/// More levels than a document may have, between other members.
 #[test]
-fn members_after_a_value_of_too_many_levels_are_found() {
+fn members_beside_a_value_of_too_many_levels_are_found() {
+    let members = |range: std::ops::Range<u8>| range.map(|index| format!("\"{index}\":{index}")).collect::<Vec<_>>();
     for levels in 120..140 {
-        let members: Vec<String> = (0..40).map(|index| format!("\"{index}\": {index}")).collect();
-        let text = format!("{{\"deep\": {}{},{}}}", "[".repeat(levels), "]".repeat(levels), members.join(","));
-        for index in 0..40 {
+        let deep = format!("\"deep\":{}{}", "[".repeat(levels), "]".repeat(levels));
+        let text = format!("{{{}}}", [members(0..40), vec![deep], members(40..80)].concat().join(","));
+        for index in 0..80 {
             assert_eq!(located(&text, &format!("/{index}")), index.to_string(), "{levels}");
         }
     }

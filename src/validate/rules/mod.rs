@@ -144,4 +144,19 @@ mod tests {
             assert!(!found.is_empty());
         }
     }
+
+    #[test]
+    fn one_duplicate_is_found_in_any_order() {
+        for count in [32, 97] {
+            for first in 0..count - 1 {
+                let mut names: Vec<_> = (0..count).map(|n| alloc::format!("{:02}", n * 35 % 97)).collect();
+                let mut found = Vec::new();
+                each_later(count, |index| Some(&*names[index]), |later, first| found.push((later, first)));
+                assert!(found.is_empty());
+                names[count - 1] = names[first].clone();
+                each_later(count, |index| Some(&*names[index]), |later, first| found.push((later, first)));
+                assert_eq!(found, [(count - 1, first)]);
+            }
+        }
+    }
 }
