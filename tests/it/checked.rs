@@ -1,10 +1,10 @@
 //! The checked view: a valid value is read without an `Option` for what must be present, and nothing else is valid.
 
-use dynamodb_backup_model::checked::{Billing, Encryption, Index, Invalid, Projected, ReadError};
+use dynamodb_backup_model::checked::{Billing, Encryption, Index, Invalid, Projected, ReadError, Recovery};
 use dynamodb_backup_model::{
     BackupArnParts, BackupDescription, BackupDetails, BackupStatus, BackupType, CreateBackupOutput,
-    DescribeBackupOutput, IndexName, Limits, ListBackupsOutput, Rule, StreamViewType, Timestamp, Valid, Validate,
-    VectorDistanceFunction, Violation, json,
+    DescribeBackupOutput, DescribeContinuousBackupsOutput, IndexName, Limits, ListBackupsOutput, Rule, StreamViewType,
+    Timestamp, UpdateContinuousBackupsOutput, Valid, Validate, VectorDistanceFunction, Violation, json,
 };
 use serde_json::{Value, json};
 use std::collections::HashSet;
@@ -261,6 +261,7 @@ fn unknown_enum_values_are_returned_unchanged() {
     assert_eq!(index.capacity(), None);
     let Encryption::Unknown(sse) = valid.backup().encryption() else { panic!() };
     assert_eq!(sse.sse_type.as_ref().unwrap().as_str(), "HOME_MADE");
+    assert_eq!(index.projection().to_string(), "SOME (Year, Label, Rating)");
 }
 
 #[test]
@@ -496,4 +497,15 @@ fn valid_deserializes_only_valid_values_and_serializes_transparently() {
     );
     let two = json::from_str::<Valid<DescribeBackupOutput>>(r#"{"BackupDescription": {}}"#).unwrap_err();
     assert!(two.message().ends_with("found none (and 1 more)"), "{two}");
+}
+
+#[test]
+fn a_recovery_of_an_unknown_status_is_unknown() {
+    let text = r#"{"ContinuousBackupsDescription":{"ContinuousBackupsStatus":"ENABLED","PointInTimeRecoveryDescription":{"PointInTimeRecoveryStatus":"PAUSED"}}}"#;
+    let described = Valid::<DescribeContinuousBackupsOutput>::from_json_str(text).unwrap();
+    let updated = Valid::<UpdateContinuousBackupsOutput>::from_json_str(text).unwrap();
+    for recovery in [described.recovery(), updated.recovery()] {
+        let Recovery::Unknown(status) = recovery else { panic!("{recovery:?}") };
+        assert_eq!(status, "PAUSED");
+    }
 }

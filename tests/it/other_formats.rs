@@ -1,7 +1,7 @@
 //! Values that other formats pass to serde's visitors.
 
 use crate::timestamps::EXPECTED;
-use dynamodb_backup_model::{DescribeBackupInput, Json, Timestamp, json};
+use dynamodb_backup_model::{Captured, DescribeBackupInput, Json, Timestamp, json};
 use serde::de::value::{
     BorrowedStrDeserializer, BytesDeserializer, Error, I128Deserializer, MapDeserializer, U128Deserializer,
 };
@@ -99,6 +99,7 @@ fn json_converts_from_plain_values() {
 
 /// Formats that mark optional values and newtypes.
 enum Wrapped {
+    Absent,
     Optional,
     Newtype,
 }
@@ -108,6 +109,7 @@ impl<'de> Deserializer<'de> for Wrapped {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
+            Self::Absent => visitor.visit_none(),
             Self::Optional => visitor.visit_some("x".into_deserializer()),
             Self::Newtype => visitor.visit_newtype_struct("x".into_deserializer()),
         }
@@ -124,4 +126,9 @@ fn options_and_newtypes_are_read_as_their_content() {
     for wrapped in [Wrapped::Optional, Wrapped::Newtype] {
         assert_eq!(Json::deserialize(wrapped), Ok(Json::from("x")));
     }
+    for wrapped in [Wrapped::Optional, Wrapped::Newtype] {
+        assert_eq!(Captured::deserialize(wrapped), Ok(Captured::Unrecognized(Json::from("x"))));
+    }
+    assert_eq!(Json::deserialize(Wrapped::Absent), Ok(Json::Null));
+    assert_eq!(Captured::deserialize(Wrapped::Absent), Ok(Captured::Unrecognized(Json::Null)));
 }

@@ -91,4 +91,6 @@ fn the_error_of_a_constrained_string_names_the_limit() {
     let error = TableName::try_from("a").unwrap_err();
     assert_eq!(error.kind(), TextErrorKind::Length { chars: 1, min: 3, max: Some(255) });
     assert_eq!(error.to_string(), "not a valid TableName: expected 3 to 255 characters, found 1");
+    let unlimited = TextErrorKind::Length { chars: 1, min: 3, max: None };
+    assert_eq!(unlimited.to_string(), "expected at least 3 characters, found 1");
 }

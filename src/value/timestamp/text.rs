@@ -378,8 +378,5 @@ impl Cursor<'_> {
 
 /// Whether the name of a time zone comes next, as in ` PST` and `[Europe/Berlin]`.
 fn begins_a_name(text: &[u8]) -> bool {
-    match text {
-        [b' ', first, ..] | [first, ..] => first.is_ascii_alphabetic() || matches!(first, b'[' | b'('),
-        [] => false,
-    }
+    matches!(text, [b' ', first, ..] | [first, ..] if first.is_ascii_alphabetic() || matches!(first, b'[' | b'('))
 }
