@@ -321,6 +321,14 @@ impl core::error::Error for TextError {}
 mod tests {
     use super::*;
     use alloc::string::ToString;
+    use alloc::vec::Vec;
+
+    #[test]
+    fn a_set_of_characters_has_those_of_its_ranges() {
+        let set = Characters::between(&[(b'b', b'd'), (b'x', b'x')]);
+        let found: Vec<u8> = (0..=255).filter(|byte| set.contains(*byte)).collect();
+        assert_eq!(found, b"bcdx");
+    }
 
     #[test]
     fn patterns_apply_to_the_whole_string() {

@@ -1,9 +1,10 @@
 use dynamodb_backup_model::builder::BackupDetailsBuilder;
 use dynamodb_backup_model::{
-    AttributeName, BackupDescription, BackupDetails, DescribeBackupOutput, ErrorResponse, GlobalSecondaryIndexInfo,
+    AttributeName, BackupArn, BackupDescription, BackupDetails, BackupName, CreateBackupInput, DeleteBackupInput,
+    DescribeBackupInput, DescribeBackupOutput, DescribeContinuousBackupsInput, ErrorResponse, GlobalSecondaryIndexInfo,
     IndexName, JsonObject, KeySchemaElement, LocalSecondaryIndexInfo, Projection, ProjectionType,
     ProvisionedThroughput, SourceTableDetails, SourceTableFeatureDetails, SseDescription, StreamSpecification,
-    TimeToLiveDescription, Timestamp, Validate, json,
+    TableName, TimeToLiveDescription, Timestamp, UpdateContinuousBackupsInput, Validate, json,
 };
 use time::OffsetDateTime;
 
@@ -133,4 +134,25 @@ fn builder_types_can_be_named() {
     }
     let details = named(BackupDetails::builder(), "nightly");
     assert_eq!(details.backup_name.as_ref().unwrap(), "nightly");
+}
+
+#[test]
+fn inputs_are_made_of_their_required_members() {
+    const ARN: &str = "arn:aws:dynamodb:us-west-2:123456789012:table/Music/backup/01576616366715-b4e58d3a";
+    const ON: &str = r#"{"PointInTimeRecoverySpecification":{"PointInTimeRecoveryEnabled":true},"TableName":"Music"}"#;
+    let arn = || BackupArn::try_from(ARN).unwrap();
+    let table = || TableName::try_from("Music").unwrap();
+    let name = BackupName::try_from("nightly").unwrap();
+    let by_arn = format!(r#"{{"BackupArn":"{ARN}"}}"#);
+    let create = CreateBackupInput::new(table(), name);
+    assert_eq!(json::to_wire_string(&create), r#"{"BackupName":"nightly","TableName":"Music"}"#);
+    assert_eq!(json::to_wire_string(&DescribeBackupInput::new(arn())), by_arn);
+    assert_eq!(json::to_wire_string(&DeleteBackupInput::new(arn())), by_arn);
+    let describe = DescribeContinuousBackupsInput::new(table());
+    assert_eq!(json::to_wire_string(&describe), r#"{"TableName":"Music"}"#);
+    let update = UpdateContinuousBackupsInput::new(table(), true);
+    assert_eq!(json::to_wire_string(&update), ON);
+    for report in [create.validate(), describe.validate(), update.validate()] {
+        assert!(report.is_empty(), "{report}");
+    }
 }

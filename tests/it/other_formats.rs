@@ -122,6 +122,14 @@ impl<'de> Deserializer<'de> for Wrapped {
 }
 
 #[test]
+fn an_unsigned_integer_beyond_every_timestamp_is_refused() {
+    let seconds = |seconds: u64| Timestamp::deserialize(IntoDeserializer::<Error>::into_deserializer(seconds));
+    assert_eq!(seconds(7), Ok(Timestamp::from_epoch_text("7").unwrap()));
+    let error = seconds(u64::MAX).unwrap_err().to_string();
+    assert!(error.starts_with("invalid timestamp 18446744073709551615: "), "{error}");
+}
+
+#[test]
 fn options_and_newtypes_are_read_as_their_content() {
     for wrapped in [Wrapped::Optional, Wrapped::Newtype] {
         assert_eq!(Json::deserialize(wrapped), Ok(Json::from("x")));

@@ -1,6 +1,8 @@
 //! Constrained strings and open enums behave like the strings that they hold.
 
-use dynamodb_backup_model::{BackupName, BackupStatus, IndexName, TableName, TextErrorKind, TextPattern, UnknownValue};
+use dynamodb_backup_model::{
+    BackupName, BackupStatus, IndexName, TableName, TableNameOrArn, TextErrorKind, TextPattern, UnknownValue,
+};
 use std::borrow::Borrow;
 use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, HashMap};
@@ -93,4 +95,19 @@ fn the_error_of_a_constrained_string_names_the_limit() {
     assert_eq!(error.to_string(), "not a valid TableName: expected 3 to 255 characters, found 1");
     let unlimited = TextErrorKind::Length { chars: 1, min: 3, max: None };
     assert_eq!(unlimited.to_string(), "expected at least 3 characters, found 1");
+}
+
+#[test]
+fn a_table_is_named_by_its_name_or_its_arn() {
+    for (string, name, is_arn) in [
+        ("Music", Some("Music"), false),
+        ("arn:aws:dynamodb:us-west-2:123456789012:table/Music", Some("Music"), true),
+        ("arn:aws:dynamodb:us-west-2:123456789012:index/Music", None, false),
+        ("my table", None, false),
+    ] {
+        let table = TableNameOrArn::unchecked(string);
+        assert_eq!(table.table_name().as_ref().map(TableName::as_str), name, "{string}");
+        assert_eq!(table.arn().is_some(), is_arn, "{string}");
+        assert_eq!(String::from(table), string);
+    }
 }

@@ -113,6 +113,8 @@ fn objects_are_maps_sorted_by_name() {
         names.push(name);
     }
     assert_eq!(names, ["a", "b", "c"]);
+    assert!(object.iter().rev().map(|(name, _)| name).eq(["c", "b", "a"]));
+    assert!(object.clone().into_iter().rev().map(|(name, _)| name).eq(["c", "b", "a"]));
     assert_eq!(object.iter().rev().len(), 3);
     let members: Vec<(String, Json)> = object.into_iter().collect();
     assert_eq!(members[1], ("b".to_owned(), Json::from(3)));
